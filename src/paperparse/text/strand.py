@@ -107,5 +107,5 @@ class Strand:
 
 
 def _latin(char: str) -> bool:
-    """Whether a character belongs to a word that is set off by blanks."""
-    return char.isalnum() and char < "\u0250"
+    """Whether a character is a letter of a word that is set off by blanks; digits are not."""
+    return char < "\u0250" and char.isalpha()
