@@ -1,0 +1,227 @@
+"""Bodies with all that was given to them become articles, and the rest becomes furniture."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from paperparse.articles.grams import Rarity
+from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, read_passage, read_subhead
+from paperparse.articles.titles import read_titles, split_passages
+from paperparse.layout.reflow import PieceKind
+from paperparse.marks import credit, jump
+from paperparse.model import (
+    Article,
+    Caption,
+    Furniture,
+    FurnitureKind,
+    Headline,
+    Note,
+    NoteCode,
+    leaves,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.articles.bodies import Body
+    from paperparse.articles.placing import Placing
+    from paperparse.articles.sheet import Sheet
+    from paperparse.articles.titles import Reading, Title
+    from paperparse.conventions import Tables
+    from paperparse.model import Jump, Passage
+
+__all__ = ["assemble"]
+
+DOUBTFUL: Final = 1.0
+"""Nats by which a headline must fit its body better than the next before it is past doubt."""
+STEEPNESS: Final = 0.8
+"""Nats of margin become confidence by a logistic curve of this slope."""
+
+
+def assemble(sheet: Sheet, placing: Placing, tables: Tables) -> tuple[tuple[Article, ...], tuple[Furniture, ...]]:
+    """Build the articles of a page, and the furniture that is left.
+
+    Args:
+        sheet: The page.
+        placing: Its bodies and what was given to them.
+        tables: The conventions to read marks by.
+
+    Returns:
+        Articles in the order in which their bodies begin, and furniture in the order printed.
+    """
+    rarity = Rarity.over([body.grams for body in placing.bodies])
+    jumps, stray = _give_jumps(sheet, placing.bodies, tables)
+    articles: list[Article] = []
+    for number in sorted(range(len(placing.bodies)), key=lambda n: placing.bodies[n].first):
+        article, rest = _article(sheet, placing, number, rarity, jumps.get(number, ()), tables)
+        stray.extend(rest)
+        articles.append(article)
+    named = tuple(_name(article, sheet.page, at) for at, article in enumerate(articles))
+    lost = [
+        group.lines
+        for group, owner, subhead in zip(placing.groups, placing.owner, placing.subhead, strict=True)
+        if owner is None and not subhead
+    ]
+    return named, tuple(_unknown(sheet, lines) for lines in [*lost, *stray])
+
+
+def _give_jumps(
+    sheet: Sheet, bodies: Sequence[Body], tables: Tables
+) -> tuple[dict[int, list[tuple[str, Jump]]], list[tuple[int, ...]]]:
+    """Give jump lines that stand alone to the body after or before them, by the way they point."""
+    given: dict[int, list[tuple[str, Jump]]] = {}
+    stray: list[tuple[int, ...]] = []
+    for index, piece in enumerate(sheet.pieces):
+        if piece.kind is not PieceKind.JUMP:
+            continue
+        strand = sheet.strand(piece.lines)
+        found = jump.read_all(strand, 0, len(strand), tables)
+        owner: int | None = None
+        if found and found.direction == "from":
+            owner = min(
+                (n for n, body in enumerate(bodies) if body.first > index),
+                key=lambda n: bodies[n].first,
+                default=None,
+            )
+        elif found:
+            owner = max(
+                (n for n, body in enumerate(bodies) if body.first < index),
+                key=lambda n: bodies[n].first,
+                default=None,
+            )
+        taken = [way for way, _ in given.get(owner, ())] if owner is not None else []
+        if found is None or owner is None or found.direction in taken:
+            stray.append(piece.lines)
+        else:
+            given.setdefault(owner, []).append((found.direction, found.jump))
+    return given, stray
+
+
+def _article(
+    sheet: Sheet,
+    placing: Placing,
+    number: int,
+    rarity: Rarity,
+    jumps: Sequence[tuple[str, Jump]],
+    tables: Tables,
+) -> tuple[Article, list[tuple[int, ...]]]:
+    """One article, and lines given to it that could not be read."""
+    body = placing.bodies[number]
+    parts = Leaves()
+    stray: list[tuple[int, ...]] = []
+    for way, mark in jumps:
+        if way == "from":
+            parts.continued_from = mark
+        else:
+            parts.continued_to = mark
+    subheads = {
+        group.piece: group
+        for group, subhead in zip(placing.groups, placing.subhead, strict=True)
+        if subhead and group.inner == number
+    }
+    for index in sorted({*body.bylines, *body.paragraphs, *subheads}):
+        piece = sheet.pieces[index]
+        if piece.kind is PieceKind.BYLINE:
+            if not read_bylines(parts, sheet.strand(piece.lines), tables):
+                stray.append(piece.lines)
+        elif index in subheads:
+            passages = split_passages(sheet, subheads[index].lines, body.grams)
+            parts.blocks.append(read_subhead(sheet, passages))
+        else:
+            read_paragraph(parts, sheet.strand(piece.lines), tables)
+    for index in sorted(i for i, owner in placing.extras.items() if owner == number):
+        _read_extra(sheet, index, parts, tables)
+    mine = [i for i, owner in enumerate(placing.owner) if owner == number]
+    reading = read_titles(sheet, [placing.groups[i].lines for i in mine], body.grams, rarity)
+    fit = min((placing.margin[i] for i in mine), default=math.inf)
+    article = Article(
+        id="",
+        headline=_headline(sheet, reading),
+        bylines=tuple(parts.bylines),
+        dateline=parts.dateline,
+        body=tuple(parts.blocks),
+        captions=tuple(parts.captions),
+        highlights=tuple(parts.highlights),
+        continued_from=parts.continued_from,
+        continued_to=parts.continued_to,
+        confidence=_confidence(sheet, body, fit),
+        notes=(*parts.notes, *_notes(sheet, body, parts, reading, fit)),
+    )
+    return article, stray
+
+
+def _read_extra(sheet: Sheet, index: int, parts: Leaves, tables: Tables) -> None:
+    """Read a caption or key point into an article's leaves."""
+    piece = sheet.pieces[index]
+    passage = read_passage(sheet, piece.lines)
+    if piece.kind is PieceKind.HIGHLIGHT:
+        parts.highlights.append(passage)
+        return
+    strand = sheet.strand(piece.lines)
+    found = credit.read_caption(strand, 0, len(strand), tables)
+    parts.captions.append(Caption(passage.text, found.credit if found else (), passage.spans))
+    if found:
+        parts.notes.extend(found.notes)
+
+
+def _headline(sheet: Sheet, reading: Reading) -> Headline:
+    """The headline a reading makes."""
+
+    def passages(titles: Sequence[Title]) -> tuple[Passage, ...]:
+        return tuple(read_passage(sheet, title.lines) for title in titles)
+
+    return Headline(
+        passages(reading.label), passages(reading.kicker), passages(reading.main), passages(reading.sub)
+    )
+
+
+def _confidence(sheet: Sheet, body: Body, fit: float) -> float:
+    """How sure an article is: its least sure decision, as a chance."""
+    lines = [i for index in body.paragraphs for i in sheet.pieces[index].lines]
+    weakest = min([body.margin, fit, *(sheet.margins[i] for i in lines)])
+    return round(1 / (1 + math.exp(-STEEPNESS * max(min(weakest, 40.0), -40.0))), 4)
+
+
+def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float) -> list[Note]:
+    """What could not be settled about an article."""
+    found: list[Note] = []
+    spans = [span for block in parts.blocks for span in block.spans]
+    head, foot = (spans[0], spans[-1]) if spans else (None, None)
+    if not reading.main and parts.continued_from is None:
+        found.append(Note(NoteCode.HEADLINE_MISSING, head, "no display line of the page belongs to this article"))
+    if reading.main and fit < DOUBTFUL:
+        place = sheet.strand(reading.main[0].lines)
+        found.append(
+            Note(
+                NoteCode.HEADLINE_DOUBTFUL,
+                place.spans(0, len(place))[0],
+                "another place on the page would suit this headline nearly as well",
+            )
+        )
+    if body.paragraphs:
+        if sheet.pieces[body.paragraphs[0]].headless and parts.continued_from is None:
+            found.append(Note(NoteCode.STARTS_MID_SENTENCE, head, "the body begins in the middle of a sentence"))
+        if sheet.pieces[body.paragraphs[-1]].endless and parts.continued_to is None:
+            found.append(Note(NoteCode.ENDS_MID_SENTENCE, foot, "the body stops without a closing stop"))
+    for mark in (parts.continued_from, parts.continued_to):
+        if mark is not None:
+            found.append(
+                Note(NoteCode.CONTINUATION_OPEN, mark.spans[0], f"the rest is on page {mark.page}, not joined here")
+            )
+    return found
+
+
+def _name(article: Article, page: int, at: int) -> Article:
+    """An article with its id and all the spans it owns."""
+    owned = sorted(span for leaf in leaves(article) for span in leaf)
+    return evolve(article, id=f"p{page}a{at}", spans=tuple(owned))
+
+
+def _unknown(sheet: Sheet, lines: Sequence[int]) -> Furniture:
+    """Lines that belong to nothing known."""
+    strand = sheet.strand(lines)
+    words = "\n".join(sheet.text[sheet.lines[i].start : sheet.lines[i].end] for i in lines)
+    return Furniture(FurnitureKind.UNKNOWN, words, strand.spans(0, len(strand)))

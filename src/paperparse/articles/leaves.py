@@ -1,0 +1,109 @@
+"""Pieces become leaves: the typed values that own the characters of a page, each character once.
+
+A paragraph piece may carry a jump line, a dateline and bylines at its head and a byline, a source or
+a jump line at its foot. They are cut off where they stand, and what is left is the paragraph.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, field, mutable
+
+from paperparse.marks import byline, dateline, jump
+from paperparse.model import Block, BlockKind, Byline, Caption, Dateline, Jump, Note, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.articles.sheet import Sheet
+    from paperparse.conventions import Tables
+    from paperparse.text.strand import Strand
+
+__all__ = ["Leaves", "bare", "read_bylines", "read_paragraph", "read_passage", "read_subhead"]
+
+GLYPHS: Final = "□■◎●○▲△▼▽◆◇☐█▌►▶◀◄★☆※*＊>＞<＜|｜•\\＼ \u3000"
+
+
+@mutable
+class Leaves:
+    """The leaves of one article while they are gathered."""
+
+    bylines: list[Byline] = field(factory=list)
+    dateline: Dateline | None = None
+    blocks: list[Block] = field(factory=list)
+    captions: list[Caption] = field(factory=list)
+    highlights: list[Passage] = field(factory=list)
+    continued_from: Jump | None = None
+    continued_to: Jump | None = None
+    notes: list[Note] = field(factory=list)
+
+
+def bare(text: str) -> str:
+    """A leaf's words without the glyphs and blanks at either end."""
+    return text.strip().strip(GLYPHS).strip()
+
+
+def read_passage(sheet: Sheet, lines: Sequence[int]) -> Passage:
+    """Display lines as one passage, letter-spacing closed up."""
+    strand = sheet.strand(lines)
+    if any(sheet.lines[i].spaced for i in lines):
+        words = [sheet.text[sheet.lines[i].start : sheet.lines[i].end] for i in lines]
+        closed = ["".join(word.split()) if sheet.lines[i].spaced else word for i, word in zip(lines, words, strict=True)]
+        return Passage(bare("".join(closed)), strand.spans(0, len(strand)))
+    return Passage(bare(strand.text), strand.spans(0, len(strand)))
+
+
+def read_subhead(sheet: Sheet, parts: Sequence[Sequence[int]]) -> Block:
+    """The passages of a subhead as one block, a blank between them."""
+    passages = [read_passage(sheet, part) for part in parts]
+    return Block(
+        BlockKind.SUBHEAD,
+        " ".join(passage.text for passage in passages),
+        tuple(span for passage in passages for span in passage.spans),
+    )
+
+
+def read_bylines(leaves: Leaves, strand: Strand, tables: Tables) -> bool:
+    """Read a byline piece into an article's leaves.
+
+    Returns:
+        Whether the whole of it was read.
+    """
+    found = byline.read_all(strand, 0, len(strand), tables)
+    if found is None:
+        return False
+    _keep_bylines(leaves, found.bylines, found.notes)
+    return True
+
+
+def _keep_bylines(leaves: Leaves, bylines: Sequence[Byline], notes: Sequence[Note]) -> None:
+    """Add bylines with their glyphs taken out of their words."""
+    leaves.bylines.extend(evolve(one, text=bare(one.text)) for one in bylines)
+    leaves.notes.extend(notes)
+
+
+def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
+    """Read a paragraph piece into an article's leaves, marks at its head and foot cut off."""
+    start, end = 0, len(strand)
+    head = jump.read_head(strand, start, end, tables)
+    if head is not None and leaves.continued_from is None and not leaves.blocks:
+        leaves.continued_from = head.jump
+        start = head.end
+    if leaves.dateline is None and not leaves.blocks:
+        place = dateline.read_head(strand, start, end, tables)
+        if place is not None:
+            leaves.dateline = place.dateline
+            _keep_bylines(leaves, place.bylines, place.notes)
+            start = place.end
+    foot = jump.read_tail(strand, start, end, tables)
+    if foot is not None and leaves.continued_to is None:
+        leaves.continued_to = foot.jump
+        end = foot.start
+    signed = byline.read_tail(strand, start, end, tables)
+    if signed is not None:
+        _keep_bylines(leaves, signed.bylines, signed.notes)
+        end = signed.start
+    spans = strand.spans(start, end)
+    if spans:
+        leaves.blocks.append(Block(BlockKind.PARAGRAPH, bare(strand.text[start:end]), spans))

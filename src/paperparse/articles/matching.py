@@ -1,0 +1,83 @@
+"""The best assignment of rows to columns, each row also free to stay alone.
+
+Who belongs to whom on a page is one decision: a headline that fits two bodies goes where the whole
+page fits best. This is the linear assignment problem with a null option for every row, solved by
+shortest augmenting paths (Jonker and Volgenant, 1987).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["assign"]
+
+_FORBIDDEN: Final = 1e9
+
+
+def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> tuple[int | None, ...]:
+    """Give each row at most one column so that the sum of gains is greatest.
+
+    Args:
+        gains: For each row the gain in each column, None where the pair is impossible.
+        alone: For each row the gain of having no column.
+
+    Returns:
+        For each row its column, or None. No column is given twice. Time is at most cubic in the
+        number of rows times linear in the number of columns.
+
+    Examples:
+        >>> assign([[3.0, 2.0], [2.5, None], [0.1, 0.2]], [0.0, 0.0, 1.0])
+        (1, 0, None)
+    """
+    rows = len(gains)
+    width = len(gains[0]) if rows else 0
+    columns = width + rows
+    cost = [
+        [_FORBIDDEN if gain is None else -gain for gain in row]
+        + [-alone[i] if j == i else _FORBIDDEN for j in range(rows)]
+        for i, row in enumerate(gains)
+    ]
+    # 1-based arrays; column 0 stands for the row being placed
+    of_row = [0.0] * (rows + 1)
+    of_column = [0.0] * (columns + 1)
+    owner = [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        owner[0] = row
+        column = 0
+        nearest = [float("inf")] * (columns + 1)
+        came = [0] * (columns + 1)
+        done = [False] * (columns + 1)
+        while owner[column]:
+            done[column] = True
+            current = owner[column]
+            prices = cost[current - 1]
+            step = float("inf")
+            following = 0
+            for j in range(1, columns + 1):
+                if done[j]:
+                    continue
+                reduced = prices[j - 1] - of_row[current] - of_column[j]
+                if reduced < nearest[j]:
+                    nearest[j] = reduced
+                    came[j] = column
+                if nearest[j] < step:
+                    step = nearest[j]
+                    following = j
+            for j in range(columns + 1):
+                if done[j]:
+                    of_row[owner[j]] += step
+                    of_column[j] -= step
+                else:
+                    nearest[j] -= step
+            column = following
+        while column:
+            owner[column] = owner[came[column]]
+            column = came[column]
+    found: list[int | None] = [None] * rows
+    for j in range(1, width + 1):
+        if owner[j]:
+            found[owner[j] - 1] = j - 1
+    return tuple(found)

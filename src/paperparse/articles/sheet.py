@@ -1,0 +1,50 @@
+"""A page while it is being read: its text, its lines, and the pieces they make up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from paperparse.text.strand import Strand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paperparse.layout.evidence import Mark
+    from paperparse.layout.reflow import Piece
+    from paperparse.text.lines import Line
+
+__all__ = ["Sheet"]
+
+
+@frozen
+class Sheet:
+    """What the article rooms know of a page.
+
+    Attributes:
+        text: The page's text.
+        folded: The same folded for matching, of the same length.
+        page: 0-based index of the page.
+        lines: Its lines.
+        marks: The mark that rules each line.
+        margins: How sure each line's role is, in nats.
+        pieces: What the lines make up, in the order of their first lines.
+    """
+
+    text: str
+    folded: str
+    page: int
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    margins: tuple[float, ...]
+    pieces: tuple[Piece, ...]
+
+    def strand(self, lines: Iterable[int]) -> Strand:
+        """Some lines read as one string."""
+        ranges = [(self.lines[i].start, self.lines[i].end) for i in lines]
+        return Strand.of(self.text, self.folded, ranges, self.page)
+
+    def folded_of(self, lines: Iterable[int]) -> str:
+        """Some lines folded, joined by nothing; for comparing, not for reading."""
+        return "".join([self.folded[self.lines[i].start : self.lines[i].end] for i in lines])

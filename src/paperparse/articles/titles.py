@@ -1,0 +1,217 @@
+"""The roles inside a headline group: label, kicker, main headline, sub.
+
+Lines that follow each other without a gap are one passage when they read on: the pair of characters
+across the break stands in the body, or both lines are short and of one length, as a headline wrapped
+in a narrow space is. Then every passage is tried as the main headline, those before it as kicker or
+label and those after it as sub, and the reading with the most evidence is taken.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.articles.grams import grams_of
+from paperparse.articles.leaves import bare
+from paperparse.text.lines import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.articles.grams import Rarity
+    from paperparse.articles.sheet import Sheet
+    from paperparse.text.lines import Line
+
+__all__ = ["Reading", "Title", "read_titles", "reads_on", "split_passages"]
+
+READS_ON: Final = 2.0
+"""Worth of a pair of characters across a line break that stands in the body."""
+BALANCE: Final = 1.5
+"""Worth of two lines of one length; half of what they differ by, in em, is taken off."""
+WRAPPED: Final = 16.0
+"""Headlines that wrap are set in two or three columns, lines no wider than this, in em."""
+TITLE: Final = {
+    "kicker-first": 0.3,
+    "dash-after": 3.0,
+    "dash-before": 4.0,
+    "dash-main": -4.0,
+    "wider": 0.12,
+    "tiny-main": -2.5,
+    "far-main": -0.5,
+    "likeness": 0.05,
+    "comma-main": -0.4,
+}
+"""Evidence for a passage's being the main headline, in nats. Of 4,050 two-part headlines of one
+national daily 70 % were kicker and main; 25 % of those kickers end in a dash, 58 % of subs begin with
+one. The main headline is set larger, so its lines hold fewer characters than those of kicker or sub: on
+the five seeds its widest line is the narrower in thirteen of fourteen groups."""
+WIDER_CAP: Final = 15.0
+TINY: Final = 7.0
+LABEL: Final = 9.0
+"""Em of a standing head; it names a column or a subject and says nothing of the story."""
+
+
+@frozen
+class Title:
+    """One passage of a headline group.
+
+    Attributes:
+        lines: Indices of its lines.
+        width: Its length in em.
+        measure: Width in em of its widest line: small where the type is large.
+        likeness: How much its words speak for the body, in nats.
+        chain: A number that passages of one printed group share.
+    """
+
+    lines: tuple[int, ...]
+    width: float
+    measure: float
+    likeness: float
+    chain: int
+
+
+@frozen
+class Reading:
+    """Passages by role.
+
+    Attributes:
+        label: Standing heads.
+        kicker: Lines that lead in.
+        main: The main headline, at most one.
+        sub: Decks.
+        margin: How much better the reading is than the next, in nats.
+    """
+
+    label: tuple[Title, ...]
+    kicker: tuple[Title, ...]
+    main: tuple[Title, ...]
+    sub: tuple[Title, ...]
+    margin: float
+
+
+def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> list[tuple[int, ...]]:
+    """Part the lines of a display group into passages.
+
+    Args:
+        sheet: The page.
+        lines: Indices of the group's lines, ascending.
+        body: The pairs of the body it belongs to.
+
+    Returns:
+        Tuples of line indices, in order.
+    """
+    parts: list[list[int]] = []
+    for i in lines:
+        if parts and parts[-1][-1] == i - 1 and reads_on(sheet, i - 1, i, body):
+            parts[-1].append(i)
+        else:
+            parts.append([i])
+    return [tuple(part) for part in parts]
+
+
+def reads_on(sheet: Sheet, upper: int, lower: int, body: frozenset[str]) -> bool:
+    """Whether two neighbouring display lines are one passage.
+
+    Args:
+        sheet: The page.
+        upper: Index of the first line.
+        lower: Index of the next.
+        body: The pairs of the body, or of all bodies, they may belong to.
+
+    Returns:
+        Whether the second reads on from the first.
+    """
+    first, second = sheet.lines[upper], sheet.lines[lower]
+    if second.gap or second.opening in {Opening.DASH, Opening.GLYPH} or _ends_in_dash(sheet, first):
+        return False
+    if bare(sheet.text[first.start : first.end])[-1:] != sheet.text[first.end - 1]:
+        return False  # a glyph closes it
+    seam = sheet.folded[first.end - 1] + sheet.folded[second.start]
+    widest = max(first.wide, second.wide)
+    score = READS_ON * (seam in body) + BALANCE - abs(first.wide - second.wide) / 2
+    return score + min((WRAPPED - widest) / 3, 0.5) > 0
+
+
+def _ends_in_dash(sheet: Sheet, line: Line) -> bool:
+    """Whether a line ends in a dash that leads over to the next."""
+    return sheet.text[line.end - 1] in "—―─－"
+
+
+def _begins_with_dash(sheet: Sheet, title: Title) -> bool:
+    """Whether a passage begins with a dash."""
+    return sheet.lines[title.lines[0]].opening is Opening.DASH
+
+
+def read_titles(
+    sheet: Sheet, groups: Sequence[tuple[int, ...]], body: frozenset[str], rarity: Rarity
+) -> Reading:
+    """Give the passages of a body's headline groups their roles.
+
+    Args:
+        sheet: The page.
+        groups: For each group its line indices, in the order printed.
+        body: The pairs of the body.
+        rarity: How rare pairs are on the page.
+
+    Returns:
+        The best reading; empty when there are no groups.
+    """
+    titles: list[Title] = []
+    for chain, lines in enumerate(groups):
+        for part in split_passages(sheet, lines, body):
+            widths = [sheet.lines[i].wide for i in part]
+            likeness = rarity.likelihood(grams_of(sheet.folded_of(part)), body)
+            titles.append(Title(part, sum(widths), max(widths), likeness, chain))
+    if not titles:
+        return Reading((), (), (), (), 10.0)
+    scores = [_score(sheet, titles, at) for at in range(len(titles))]
+    main = scores.index(max(scores))
+    rest = [score for at, score in enumerate(scores) if at != main]
+    label, kicker, sub = [], [], []
+    for at, title in enumerate(titles):
+        if at == main:
+            continue
+        if title.chain != titles[main].chain:
+            (kicker if _ends_in_dash(sheet, sheet.lines[title.lines[-1]]) else sub).append(title)
+        elif at > main:
+            sub.append(title)
+        elif _is_label(titles, at, main):
+            label.append(title)
+        else:
+            kicker.append(title)
+    return Reading(
+        tuple(label), tuple(kicker), (titles[main],), tuple(sub), scores[main] - max(rest, default=-10.0)
+    )
+
+
+def _is_label(titles: Sequence[Title], at: int, main: int) -> bool:
+    """Whether a passage before the main headline is a standing head rather than a kicker."""
+    title = titles[at]
+    return at < main - 1 or (title.width <= LABEL and title.width < titles[main].width)
+
+
+def _score(sheet: Sheet, titles: Sequence[Title], main: int) -> float:
+    """The evidence for one passage's being the main headline."""
+    chosen = titles[main]
+    score = TITLE["likeness"] * chosen.likeness
+    if _begins_with_dash(sheet, chosen):
+        score += TITLE["dash-main"]
+    if chosen.width < TINY and len(titles) > 1:
+        score += TITLE["tiny-main"]
+    score += TITLE["comma-main"] * sum(sheet.lines[i].clauses > 0 for i in chosen.lines)
+    for at, title in enumerate(titles):
+        if at == main:
+            continue
+        if abs(at - main) == 1:
+            wider = max(min(title.measure - chosen.measure, WIDER_CAP), -WIDER_CAP)
+            score += TITLE["wider"] * wider
+        if title.chain != chosen.chain:
+            score += TITLE["far-main"] * (title.chain < chosen.chain)
+        elif at < main:
+            score += TITLE["kicker-first"]
+            if _ends_in_dash(sheet, sheet.lines[title.lines[-1]]):
+                score += TITLE["dash-after"]
+        elif _begins_with_dash(sheet, title):
+            score += TITLE["dash-before"] if at == main + 1 else 0.0
+    return score

@@ -1,0 +1,64 @@
+"""The pages of one issue, parsed in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from paperparse.model import Issue, Note, NoteCode
+from paperparse.options import Options
+from paperparse.parse import damage_notes, read_page
+from paperparse.text.source import read
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
+__all__ = ["parse_issue"]
+
+
+def parse_issue(
+    sources: str | bytes | os.PathLike[str] | Iterable[str | bytes | os.PathLike[str]],
+    *,
+    options: Options = Options(),
+) -> Issue:
+    """Parse the pages of one issue in printing order.
+
+    A form feed ends a page, in every source. One at the very end of a source closes its last page and
+    opens none, as PDF text extractors write it. Linking continuations over pages is not done yet: the
+    issue holds no links and a note says so.
+
+    Args:
+        sources: The pages, each text, bytes or a path; or one source with form feeds between pages.
+        options: Choices for this call.
+
+    Returns:
+        The issue; its articles are those of all pages, in order.
+
+    Raises:
+        DecodeError: Bytes of a page are no text in any encoding we know.
+        ConventionError: A convention table named in the options cannot be used.
+        OSError: A file cannot be read.
+        TypeError: A source is of another type.
+
+    Examples:
+        >>> issue = parse_issue("第一页。\\f第二页。")
+        >>> [page.text for page in issue.pages]
+        ['第一页。', '第二页。']
+    """
+    single = isinstance(sources, str | bytes | bytearray | memoryview) or hasattr(sources, "__fspath__")
+    pages = []
+    for source in [sources] if single else sources:  # type: ignore[union-attr]
+        decoded = read(source, options=options)
+        notes = damage_notes(decoded.damaged, len(pages))
+        for text in decoded.text.removesuffix("\f").split("\f"):
+            page = read_page(text, len(pages), options)
+            pages.append(evolve(page, encoding=decoded.encoding, notes=(*notes, *page.notes)))
+            notes = ()
+    absent = Note(NoteCode.LINKING_ABSENT, None, "continuations over pages were not linked")
+    return Issue(
+        pages=tuple(pages),
+        articles=tuple(article for page in pages for article in page.articles),
+        notes=(absent,),
+    )

@@ -1,0 +1,1 @@
+"""From lines to pieces: column widths, the role of each line, paragraphs and display groups."""

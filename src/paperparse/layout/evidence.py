@@ -1,0 +1,134 @@
+"""What is observed of a line, by name: the rows of the weights table that speak for its role.
+
+A new cue is a row here and a row there, never a branch in the sweep.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from paperparse.layout.roles import Weights
+from paperparse.text.lines import Closing, Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.layout.measure import Measure
+    from paperparse.text.lines import Line
+
+__all__ = ["Mark", "load_weights", "observe"]
+
+
+class Mark(StrEnum):
+    """The print mark that rules a line, as far as its role is concerned."""
+
+    NONE = "none"
+    BYLINE = "byline"  # nothing but bylines
+    DATELINE = "dateline"  # opens with a dateline
+    JUMP = "jump"  # nothing but a jump line
+    JUMP_HEAD = "jump-head"  # opens with where it comes from
+    JUMP_TAIL = "jump-tail"  # closes with where it goes on
+    OPENER = "opener"  # opens with the glyph of a caption or a key point
+    CREDIT = "credit"  # closes with a picture credit
+    FURNITURE = "furniture"
+    TAIL = "tail"  # closes with a byline or source
+
+
+FULL: Final = 1.1
+"""Em a full line may fall short of its column beyond what the next word needs: two sd of full lines."""
+OVER: Final = 1.6
+"""Em a full line may stick out: hanging stops and signs squeezed more than the page's mean."""
+INSET: Final = (1.4, 2.9)
+"""Em a first line without its indent falls short of its column."""
+LONG: Final = 30.0
+"""No headline line seen on the seeds is wider than 36 em; nine in ten are narrower than this."""
+MEDIUM: Final = 18.0
+HUGE: Final = 38.0
+BARE: Final = (15.0, 24.0)
+"""Em of a line without any clause sign from which that begins to tell, and tells much."""
+TINY: Final = 4.0
+
+_CLOSING: Final = {kind: f"close:{kind.name.lower()}" for kind in Closing}
+_OPENING: Final = {kind: f"open:{kind.name.lower()}" for kind in Opening}
+_MARK: Final = {kind: f"mark:{kind.value}" for kind in Mark}
+
+
+def observe(
+    lines: Sequence[Line], measures: Sequence[Measure], marks: Sequence[Mark]
+) -> list[tuple[str, ...]]:
+    """Describe every line of a page by its observations.
+
+    Args:
+        lines: The lines, in order.
+        measures: What holds around each.
+        marks: The mark that rules each.
+
+    Returns:
+        For each line the names of its rows in the weights table.
+    """
+    seen: list[tuple[str, ...]] = []
+    last = len(lines) - 1
+    for i, (line, measure, mark) in enumerate(zip(lines, measures, marks, strict=True)):
+        follower = lines[i + 1].head if i < last else 1.0
+        names = [
+            _fit(measure, follower),
+            _CLOSING[line.closing],
+            _OPENING[line.opening],
+            "indent:in" if measure.stands_in else "indent:flush" if measure.indents else "indent:none",
+            _MARK[mark],
+        ]
+        if line.broken:
+            names.append("inner:stop")
+        if line.spaced:
+            names.append("inner:spaced")
+        if not line.clauses and measure.width >= BARE[0]:
+            names.append("bare:long" if measure.width >= BARE[1] else "bare:medium")
+        if measure.width < TINY:
+            names.append("size:tiny")
+        elif measure.width > HUGE:
+            names.append("size:huge")
+        if (i == 0 or line.gap) and (i == last or lines[i + 1].gap):
+            names.append("alone:both")
+        seen.append(tuple(names))
+    return seen
+
+
+def _fit(measure: Measure, follower: float) -> str:
+    """How the line fills the best of the columns it may belong to."""
+    width = measure.width
+    if not measure.columns:
+        return "loose:long" if width > LONG else "loose:medium" if width > MEDIUM else "loose:short"
+    fits = {_fit_one(column - width, follower - 1.0) for column in measure.columns}
+    return next(fit for fit in ("fit:full", "fit:near", "fit:inset", "fit:short", "fit:over") if fit in fits)
+
+
+def _fit_one(missing: float, room: float) -> str:
+    """How a line fills one column: em missing to its width, em the next piece needs beyond one."""
+    if missing < -OVER:
+        return "fit:over"
+    if missing <= FULL:
+        return "fit:full"
+    if missing <= INSET[0]:
+        return "fit:near"
+    if missing <= FULL + room:
+        # the break came where the next piece found no room
+        return "fit:near"
+    return "fit:inset" if missing <= INSET[1] + room else "fit:short"
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights shipped with the package, read once."""
+    source = files("paperparse.layout").joinpath("weights.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(source)
+    transition = table["transition"]
+    return Weights(
+        emission={name: tuple(row) for name, row in table["emission"].items()},
+        transition=tuple(tuple(tuple(row) for row in transition[gap]) for gap in ("none", "one", "more")),
+        opening=tuple(table["ends"]["opening"]),
+        closing=tuple(table["ends"]["closing"]),
+    )

@@ -1,0 +1,138 @@
+"""The column width and the margin around each line.
+
+Type is set to one width for as long as a column lasts, so the width of a column is where the widths
+of neighbouring lines pile up. It is looked for in overlapping windows of lines, because articles of
+one page are set to different widths and nothing says where one ends. A page whose lines do not pile
+up anywhere is not wrapped: each line is a paragraph or a piece of one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.text.lines import Line
+
+__all__ = ["Measure", "measure_lines"]
+
+WINDOW: Final = 12
+"""Lines looked at together: about two paragraphs of a column, so that one article fills a window."""
+STEP: Final = 4
+SPREAD: Final = 1.5
+"""Em by which full lines of one column differ: pushed-in stops, squeezed signs, blanks round digits."""
+SUPPORT: Final = 3
+"""Full lines it takes to see a column in a window."""
+NARROWEST: Final = 6.0
+"""No column of running text is set narrower, in em; two-line headlines often are."""
+INDENT: Final = (1.25, 4.5)
+"""Em by which a paragraph's first line stands in: two, set as two wide blanks or up to eight narrow."""
+SCALES: Final = ((1.0, 1.0), (0.5, 1.0), (0.5, 0.5))
+"""Em of a quotation mark and of another sign: on a grid, with hanging quotes, squeezed."""
+
+
+@frozen
+class Measure:
+    """What holds around one line.
+
+    Attributes:
+        width: The line's width in em, on the scale of signs that makes the page's lines agree best.
+        columns: Widths in em of the columns the line may belong to, on that scale; empty where lines
+            are not wrapped.
+        stands_in: Whether the line stands in from the margin like a first line.
+        indents: Whether lines around it stand in at all, so that not standing in says something.
+    """
+
+    width: float
+    columns: tuple[float, ...]
+    stands_in: bool
+    indents: bool
+
+
+def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
+    """Measure around every line.
+
+    Args:
+        lines: The lines of a page, in order.
+
+    Returns:
+        One measure for each line.
+    """
+    count = len(lines)
+    lows = range(0, max(count - WINDOW, 0) + STEP, STEP) if lines else range(0)
+    best: tuple[int, list[float], list[_Pile | None]] | None = None
+    for quote, sign in SCALES:
+        widths = [line.wide - line.quotes * (1 - quote) - line.signs * (1 - sign) for line in lines]
+        piles = [_pile(sorted(widths[low : low + WINDOW])) for low in lows]
+        support = sum(pile.tight for pile in piles if pile)
+        if best is None or support > best[0]:
+            best = (support, widths, piles)
+    columns: list[list[float]] = [[] for _ in lines]
+    margins = [0.0] * count
+    for low, pile in zip(lows, best[2] if best else [], strict=False):
+        margin = _margin(lines[low : low + WINDOW])
+        for index in range(low, min(low + WINDOW, count)):
+            if pile:
+                columns[index].append(pile.width)
+            margins[index] = min(margins[index], margin) if low else margin
+    inset = [INDENT[0] <= line.indent - margins[i] <= INDENT[1] for i, line in enumerate(lines)]
+    return tuple(
+        Measure(
+            width=best[1][i] if best else 0.0,
+            columns=_merge(columns[i]),
+            stands_in=inset[i],
+            indents=any(inset[max(i - WINDOW, 0) : i + WINDOW + 1]),
+        )
+        for i in range(count)
+    )
+
+
+@frozen
+class _Pile:
+    """Where widths pile up, and how many are within half an em of it."""
+
+    width: float
+    tight: int
+
+
+def _pile(widths: Sequence[float]) -> _Pile | None:
+    """Where sorted widths pile up, or None: the width that most lines are within SPREAD of.
+
+    Lines at the end of a paragraph are shorter by any amount and first lines by two, so of two piles
+    of one size the wider is the column. Where as many lines are wider than that, it is none.
+    """
+    best: tuple[int, int, int] | None = None
+    for start, width in enumerate(widths):
+        if width < NARROWEST:
+            continue
+        end = bisect_right(widths, width + SPREAD)
+        if end - start >= max(SUPPORT, len(widths) - end) and (best is None or end - start >= best[0]):
+            best = (end - start, start, end)
+    if best is None:
+        return None
+    middle = widths[(best[1] + best[2]) // 2]
+    return _Pile(middle, bisect_right(widths, middle + 0.5) - bisect_left(widths, middle - 0.5))
+
+
+def _merge(widths: Sequence[float]) -> tuple[float, ...]:
+    """Widths that differ by less than SPREAD made one, by their mean."""
+    groups: list[list[float]] = []
+    for width in sorted(widths):
+        if groups and width - groups[-1][0] <= SPREAD:
+            groups[-1].append(width)
+        else:
+            groups.append([width])
+    return tuple(sum(group) / len(group) for group in groups)
+
+
+def _margin(window: Sequence[Line]) -> float:
+    """The left margin of a window in em: the smallest indent that a third of the lines share."""
+    indents = sorted(line.indent for line in window)
+    for indent in indents:
+        if bisect_right(indents, indent + 0.5) - bisect_left(indents, indent) >= max(len(indents) // 3, 1):
+            return indent
+    return indents[0]

@@ -1,0 +1,123 @@
+"""The way through the house for one page, stage by stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from paperparse.articles.assembly import assemble
+from paperparse.articles.bodies import find_bodies
+from paperparse.articles.placing import place
+from paperparse.articles.sheet import Sheet
+from paperparse.conventions import load
+from paperparse.layout.evidence import Mark, load_weights, observe
+from paperparse.layout.marking import mark_lines
+from paperparse.layout.measure import measure_lines
+from paperparse.layout.reflow import PieceKind, reflow
+from paperparse.layout.roles import read_roles
+from paperparse.marks import furniture
+from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Span
+from paperparse.options import Options
+from paperparse.text.fold import fold
+from paperparse.text.lines import split_lines
+from paperparse.text.source import read
+
+if TYPE_CHECKING:
+    import os
+
+    from paperparse.conventions import Tables
+
+__all__ = ["damage_notes", "parse", "read_page"]
+
+
+def parse(source: str | bytes | os.PathLike[str], *, options: Options = Options()) -> Page:
+    """Turn the raw print text of one page into typed articles.
+
+    Args:
+        source: The page: text, encoded bytes, or the path of a file.
+        options: Choices for this call.
+
+    Returns:
+        The page, its spans pointing into its ``text``. An empty source gives a page with no articles;
+        an odd one gives notes.
+
+    Raises:
+        DecodeError: The bytes are no text in any encoding we know.
+        ConventionError: A convention table named in the options cannot be used.
+        OSError: The file cannot be read.
+        TypeError: The source is of another type.
+
+    Examples:
+        >>> page = parse("新桥今日通车\\n\\n□记者 谭宁\\n本报5月12日讯 今天上午，新桥建成通车。")
+        >>> article = page.articles[0]
+        >>> article.headline.main[0].text, article.bylines[0].names, article.dateline.day
+        ('新桥今日通车', ('谭宁',), 12)
+        >>> article.text
+        '今天上午，新桥建成通车。'
+    """
+    decoded = read(source, options=options)
+    page = read_page(decoded.text, 0, options)
+    notes = damage_notes(decoded.damaged, 0)
+    return evolve(page, encoding=decoded.encoding, notes=(*notes, *page.notes))
+
+
+def read_page(text: str, index: int, options: Options) -> Page:
+    """Read one page of decoded text: the stages, in order.
+
+    Args:
+        text: The page's text; it becomes ``Page.text`` untouched.
+        index: 0-based position of the page in its issue.
+        options: Choices for this call.
+
+    Returns:
+        The page, with no encoding set.
+
+    Raises:
+        ConventionError: A convention table named in the options cannot be used.
+    """
+    tables = load(options.conventions)
+    folded = fold(text)
+    lines = split_lines(text)
+    marks = mark_lines(text, folded, lines, tables)
+    seen = observe(lines, measure_lines(lines), marks)
+    reading = read_roles(seen, [line.gap for line in lines], load_weights())
+    pieces = reflow(lines, reading.roles, [mark is Mark.OPENER for mark in marks])
+    sheet = Sheet(text, folded, index, lines, marks, reading.margins, pieces)
+    placing = place(sheet, find_bodies(sheet))
+    articles, unplaced = assemble(sheet, placing, tables)
+    page = Page(text=text, index=index, articles=articles)
+    return _furnish(page, sheet, unplaced, tables)
+
+
+def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:
+    """Add the furniture, and what it says of the page's number, section and date."""
+    found = list(unplaced)
+    for piece in sheet.pieces:
+        if piece.kind is not PieceKind.FURNITURE:
+            continue
+        strand = sheet.strand(piece.lines)
+        mark = furniture.read_all(strand, 0, len(strand), tables)
+        kind = mark.kind if mark else FurnitureKind.UNKNOWN
+        found.append(Furniture(kind, strand.text, strand.spans(0, len(strand))))
+        if mark:
+            page = evolve(
+                page,
+                number=page.number or mark.number,
+                section=page.section or mark.section,
+                date=page.date or mark.date,
+            )
+    found.sort(key=lambda piece: piece.spans)
+    notes = tuple(
+        Note(NoteCode.UNPLACED_TEXT, piece.spans[0], "these lines belong to no article found on the page")
+        for piece in found
+        if piece.kind is FurnitureKind.UNKNOWN
+    )
+    return evolve(page, furniture=tuple(found), notes=notes)
+
+
+def damage_notes(count: int, index: int) -> tuple[Note, ...]:
+    """A note on bytes that could not be decoded."""
+    if not count:
+        return ()
+    return (Note(NoteCode.DAMAGED_BYTES, Span(index, 0, 0), f"{count} damaged bytes became U+FFFD"),)
