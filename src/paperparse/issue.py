@@ -23,7 +23,7 @@ def parse_issue(
     *,
     options: Options = Options(),
 ) -> Issue:
-    """Parse the pages of one issue in printing order.
+    r"""Parse the pages of one issue in printing order.
 
     A form feed ends a page, in every source. One at the very end of a source closes its last page and
     opens none, as PDF text extractors write it. Linking continuations over pages is not done yet: the
@@ -43,7 +43,7 @@ def parse_issue(
         TypeError: A source is of another type.
 
     Examples:
-        >>> issue = parse_issue("第一页。\\f第二页。")
+        >>> issue = parse_issue("第一页。\f第二页。")
         >>> [page.text for page in issue.pages]
         ['第一页。', '第二页。']
     """

@@ -61,7 +61,7 @@ class Span:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a range that cannot be cut out of any text."""
-        if not (0 <= self.page and 0 <= self.start <= self.end):
+        if self.page < 0 or self.start < 0 or self.end < self.start:
             msg = f"not a span: page {self.page}, {self.start}..{self.end}"
             raise SpanError(msg)
 

@@ -32,7 +32,7 @@ __all__ = ["damage_notes", "parse", "read_page"]
 
 
 def parse(source: str | bytes | os.PathLike[str], *, options: Options = Options()) -> Page:
-    """Turn the raw print text of one page into typed articles.
+    r"""Turn the raw print text of one page into typed articles.
 
     Args:
         source: The page: text, encoded bytes, or the path of a file.
@@ -49,7 +49,7 @@ def parse(source: str | bytes | os.PathLike[str], *, options: Options = Options(
         TypeError: The source is of another type.
 
     Examples:
-        >>> page = parse("新桥今日通车\\n\\n□记者 谭宁\\n本报5月12日讯 今天上午，新桥建成通车。")
+        >>> page = parse("新桥今日通车\n\n□记者 谭宁\n本报5月12日讯 今天上午，新桥建成通车。")
         >>> article = page.articles[0]
         >>> article.headline.main[0].text, article.bylines[0].names, article.dateline.day
         ('新桥今日通车', ('谭宁',), 12)

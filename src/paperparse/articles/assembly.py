@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
+from attrs import evolve, field, mutable
 
 from paperparse.articles.grams import Rarity
 from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, read_passage, read_subhead
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperparse.articles.bodies import Body
+    from paperparse.articles.groups import Group
     from paperparse.articles.placing import Placing
     from paperparse.articles.sheet import Sheet
     from paperparse.articles.titles import Reading, Title
     from paperparse.conventions import Tables
+    from paperparse.marks.results import JumpMark
     from paperparse.model import Jump, Passage
 
 __all__ = ["assemble"]
@@ -41,7 +44,9 @@ STEEPNESS: Final = 0.8
 """Nats of margin become confidence by a logistic curve of this slope."""
 
 
-def assemble(sheet: Sheet, placing: Placing, tables: Tables) -> tuple[tuple[Article, ...], tuple[Furniture, ...]]:
+def assemble(
+    sheet: Sheet, placing: Placing, tables: Tables
+) -> tuple[tuple[Article, ...], tuple[Furniture, ...]]:
     """Build the articles of a page, and the furniture that is left.
 
     Args:
@@ -54,89 +59,89 @@ def assemble(sheet: Sheet, placing: Placing, tables: Tables) -> tuple[tuple[Arti
     """
     rarity = Rarity.over([body.grams for body in placing.bodies])
     jumps, stray = _give_jumps(sheet, placing.bodies, tables)
+    holdings = _holdings(placing, jumps)
     articles: list[Article] = []
     for number in sorted(range(len(placing.bodies)), key=lambda n: placing.bodies[n].first):
-        article, rest = _article(sheet, placing, number, rarity, jumps.get(number, ()), tables)
+        article, rest = _article(sheet, placing.bodies[number], holdings[number], rarity, tables)
         stray.extend(rest)
         articles.append(article)
     named = tuple(_name(article, sheet.page, at) for at, article in enumerate(articles))
     lost = [
         group.lines
-        for group, owner, subhead in zip(placing.groups, placing.owner, placing.subhead, strict=True)
-        if owner is None and not subhead
+        for group, owner in zip(placing.groups, placing.owner, strict=True)
+        if owner is None and group.inner is None
     ]
     return named, tuple(_unknown(sheet, lines) for lines in [*lost, *stray])
 
 
+@mutable
+class _Holding:
+    """What was given to one body."""
+
+    groups: list[Group] = field(factory=list)
+    fit: float = math.inf
+    subheads: dict[int, Group] = field(factory=dict)
+    extras: list[int] = field(factory=list)
+    jumps: dict[str, Jump] = field(factory=dict)
+
+
+def _holdings(placing: Placing, jumps: Sequence[tuple[int, JumpMark]]) -> list[_Holding]:
+    """What was given to each body."""
+    found = [_Holding() for _ in placing.bodies]
+    for group, owner, margin in zip(placing.groups, placing.owner, placing.margin, strict=True):
+        if owner is not None:
+            found[owner].groups.append(group)
+            found[owner].fit = min(found[owner].fit, margin)
+        elif group.inner is not None:
+            found[group.inner].subheads[group.piece] = group
+    for index, owner in sorted(placing.extras.items()):
+        found[owner].extras.append(index)
+    for owner, mark in jumps:
+        found[owner].jumps[mark.direction] = mark.jump
+    return found
+
+
 def _give_jumps(
     sheet: Sheet, bodies: Sequence[Body], tables: Tables
-) -> tuple[dict[int, list[tuple[str, Jump]]], list[tuple[int, ...]]]:
+) -> tuple[list[tuple[int, JumpMark]], list[tuple[int, ...]]]:
     """Give jump lines that stand alone to the body after or before them, by the way they point."""
-    given: dict[int, list[tuple[str, Jump]]] = {}
+    given: dict[tuple[int, str], JumpMark] = {}
     stray: list[tuple[int, ...]] = []
+    order = sorted(range(len(bodies)), key=lambda n: bodies[n].first)
+    firsts = [bodies[n].first for n in order]
     for index, piece in enumerate(sheet.pieces):
         if piece.kind is not PieceKind.JUMP:
             continue
         strand = sheet.strand(piece.lines)
         found = jump.read_all(strand, 0, len(strand), tables)
-        owner: int | None = None
-        if found and found.direction == "from":
-            owner = min(
-                (n for n, body in enumerate(bodies) if body.first > index),
-                key=lambda n: bodies[n].first,
-                default=None,
-            )
-        elif found:
-            owner = max(
-                (n for n, body in enumerate(bodies) if body.first < index),
-                key=lambda n: bodies[n].first,
-                default=None,
-            )
-        taken = [way for way, _ in given.get(owner, ())] if owner is not None else []
-        if found is None or owner is None or found.direction in taken:
+        at = bisect_left(firsts, index) - (found is not None and found.direction == "to")
+        key = (order[at], found.direction) if found and 0 <= at < len(order) else None
+        if found is None or key is None or key in given:
             stray.append(piece.lines)
         else:
-            given.setdefault(owner, []).append((found.direction, found.jump))
-    return given, stray
+            given[key] = found
+    return [(owner, mark) for (owner, _), mark in given.items()], stray
 
 
 def _article(
-    sheet: Sheet,
-    placing: Placing,
-    number: int,
-    rarity: Rarity,
-    jumps: Sequence[tuple[str, Jump]],
-    tables: Tables,
+    sheet: Sheet, body: Body, holding: _Holding, rarity: Rarity, tables: Tables
 ) -> tuple[Article, list[tuple[int, ...]]]:
     """One article, and lines given to it that could not be read."""
-    body = placing.bodies[number]
-    parts = Leaves()
+    parts = Leaves(continued_from=holding.jumps.get("from"), continued_to=holding.jumps.get("to"))
     stray: list[tuple[int, ...]] = []
-    for way, mark in jumps:
-        if way == "from":
-            parts.continued_from = mark
-        else:
-            parts.continued_to = mark
-    subheads = {
-        group.piece: group
-        for group, subhead in zip(placing.groups, placing.subhead, strict=True)
-        if subhead and group.inner == number
-    }
-    for index in sorted({*body.bylines, *body.paragraphs, *subheads}):
+    for index in sorted({*body.bylines, *body.paragraphs, *holding.subheads}):
         piece = sheet.pieces[index]
         if piece.kind is PieceKind.BYLINE:
             if not read_bylines(parts, sheet.strand(piece.lines), tables):
                 stray.append(piece.lines)
-        elif index in subheads:
-            passages = split_passages(sheet, subheads[index].lines, body.grams)
+        elif index in holding.subheads:
+            passages = split_passages(sheet, holding.subheads[index].lines, body.grams)
             parts.blocks.append(read_subhead(sheet, passages))
         else:
             read_paragraph(parts, sheet.strand(piece.lines), tables)
-    for index in sorted(i for i, owner in placing.extras.items() if owner == number):
+    for index in holding.extras:
         _read_extra(sheet, index, parts, tables)
-    mine = [i for i, owner in enumerate(placing.owner) if owner == number]
-    reading = read_titles(sheet, [placing.groups[i].lines for i in mine], body.grams, rarity)
-    fit = min((placing.margin[i] for i in mine), default=math.inf)
+    reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams, rarity)
     article = Article(
         id="",
         headline=_headline(sheet, reading),
@@ -147,8 +152,8 @@ def _article(
         highlights=tuple(parts.highlights),
         continued_from=parts.continued_from,
         continued_to=parts.continued_to,
-        confidence=_confidence(sheet, body, fit),
-        notes=(*parts.notes, *_notes(sheet, body, parts, reading, fit)),
+        confidence=_confidence(sheet, body, holding.fit),
+        notes=(*parts.notes, *_notes(sheet, body, parts, reading, holding.fit)),
     )
     return article, stray
 
@@ -191,7 +196,9 @@ def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float
     spans = [span for block in parts.blocks for span in block.spans]
     head, foot = (spans[0], spans[-1]) if spans else (None, None)
     if not reading.main and parts.continued_from is None:
-        found.append(Note(NoteCode.HEADLINE_MISSING, head, "no display line of the page belongs to this article"))
+        found.append(
+            Note(NoteCode.HEADLINE_MISSING, head, "no display line of the page belongs to this article")
+        )
     if reading.main and fit < DOUBTFUL:
         place = sheet.strand(reading.main[0].lines)
         found.append(
@@ -203,13 +210,19 @@ def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float
         )
     if body.paragraphs:
         if sheet.pieces[body.paragraphs[0]].headless and parts.continued_from is None:
-            found.append(Note(NoteCode.STARTS_MID_SENTENCE, head, "the body begins in the middle of a sentence"))
+            found.append(
+                Note(NoteCode.STARTS_MID_SENTENCE, head, "the body begins in the middle of a sentence")
+            )
         if sheet.pieces[body.paragraphs[-1]].endless and parts.continued_to is None:
             found.append(Note(NoteCode.ENDS_MID_SENTENCE, foot, "the body stops without a closing stop"))
     for mark in (parts.continued_from, parts.continued_to):
         if mark is not None:
             found.append(
-                Note(NoteCode.CONTINUATION_OPEN, mark.spans[0], f"the rest is on page {mark.page}, not joined here")
+                Note(
+                    NoteCode.CONTINUATION_OPEN,
+                    mark.spans[0],
+                    f"the rest is on page {mark.page}, not joined here",
+                )
             )
     return found
 

@@ -8,6 +8,8 @@ the headline room finds that they were thrown in from elsewhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -55,9 +57,7 @@ class Body:
     Attributes:
         paragraphs: Indices of its paragraph pieces; empty for a brief that is all key points.
         inner: Indices of display pieces between its paragraphs.
-        extras: Indices of caption and highlight pieces, when they are all the body there is.
         bylines: Indices of byline pieces that sign it.
-        jumps: Indices of jump pieces that stand at its head or foot.
         first: Index of the first piece of the body.
         last: Index of the last.
         margin: How sure its boundaries are, in nats.
@@ -66,9 +66,7 @@ class Body:
 
     paragraphs: tuple[int, ...]
     inner: tuple[int, ...]
-    extras: tuple[int, ...]
     bylines: tuple[int, ...]
-    jumps: tuple[int, ...]
     first: int
     last: int
     margin: float
@@ -121,7 +119,7 @@ def _score_gaps(
     signed = sum(piece.kind is PieceKind.BYLINE for piece in sheet.pieces) + marks.count(Mark.DATELINE)
     signed += sheet.marks.count(Mark.TAIL)
     scores: list[float] = []
-    for at, (left, right) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+    for at, (left, right) in enumerate(pairwise(paragraphs)):
         between = range(left + 1, right)
         kinds = {sheet.pieces[i].kind for i in between}
         display = [i for i in between if sheet.pieces[i].kind is PieceKind.DISPLAY]
@@ -185,12 +183,14 @@ def _sign(sheet: Sheet, runs: Sequence[Sequence[int]]) -> dict[int, list[int]]:
     Where both stand next to it, the way the page's other bylines stand decides.
     """
     asked: list[tuple[int, int | None, int | None, float]] = []
+    starts = [run[0] for run in runs]
     habit = 0.5  # a byline more often leads
     for i, piece in enumerate(sheet.pieces):
         if piece.kind is not PieceKind.BYLINE:
             continue
-        before = next((n for n in reversed(range(len(runs))) if runs[n][0] < i), None)
-        after = next((n for n in range(len(runs)) if runs[n][0] > i), None)
+        follower = bisect_left(starts, i)
+        before = follower - 1 if follower else None
+        after = follower if follower < len(runs) else None
         lean = _lean(sheet, i, before=before is not None, after=after is not None)
         if abs(lean) > 1:
             habit += 0.5 if lean > 0 else -0.5
@@ -210,7 +210,9 @@ def _lean(sheet: Sheet, byline: int, *, before: bool, after: bool) -> float:
     skipped = {PieceKind.BYLINE, PieceKind.FURNITURE, PieceKind.JUMP}
     pieces = sheet.pieces
     prior = next((pieces[i] for i in range(byline - 1, -1, -1) if pieces[i].kind not in skipped), None)
-    follower = next((pieces[i] for i in range(byline + 1, len(pieces)) if pieces[i].kind not in skipped), None)
+    follower = next(
+        (pieces[i] for i in range(byline + 1, len(pieces)) if pieces[i].kind not in skipped), None
+    )
     lean = 0.0
     if follower and follower.kind is PieceKind.PARAGRAPH:
         lean += 2.0
@@ -227,13 +229,10 @@ def _body(
     """A run of paragraphs with what stands among and at the ends of it."""
     pieces = sheet.pieces
     inner = [i for i in range(run[0], run[-1] + 1) if pieces[i].kind is PieceKind.DISPLAY]
-    jumps = [i for i in range(run[0], run[-1] + 1) if pieces[i].kind is PieceKind.JUMP]
     return Body(
         paragraphs=tuple(run),
         inner=tuple(inner),
-        extras=(),
         bylines=tuple(bylines),
-        jumps=tuple(jumps),
         first=min([run[0], *bylines]),
         last=max([run[-1], *bylines]),
         margin=margin,

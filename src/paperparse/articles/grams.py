@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -48,7 +49,7 @@ def grams_of(folded: str) -> frozenset[str]:
     for match in _WORD.finditer(folded.replace(" ", "")):
         word = match[0]
         if word[0] > "\u2e7f":
-            found.update(map("".join, zip(word, word[1:], strict=False)))
+            found.update(map("".join, pairwise(word)))
         elif len(word) > 1:
             found.add(word)
     return frozenset(found)

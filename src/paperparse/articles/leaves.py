@@ -49,7 +49,10 @@ def read_passage(sheet: Sheet, lines: Sequence[int]) -> Passage:
     strand = sheet.strand(lines)
     if any(sheet.lines[i].spaced for i in lines):
         words = [sheet.text[sheet.lines[i].start : sheet.lines[i].end] for i in lines]
-        closed = ["".join(word.split()) if sheet.lines[i].spaced else word for i, word in zip(lines, words, strict=True)]
+        closed = [
+            "".join(word.split()) if sheet.lines[i].spaced else word
+            for i, word in zip(lines, words, strict=True)
+        ]
         return Passage(bare("".join(closed)), strand.spans(0, len(strand)))
     return Passage(bare(strand.text), strand.spans(0, len(strand)))
 

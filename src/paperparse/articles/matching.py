@@ -32,14 +32,25 @@ def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> t
         >>> assign([[3.0, 2.0], [2.5, None], [0.1, 0.2]], [0.0, 0.0, 1.0])
         (1, 0, None)
     """
-    rows = len(gains)
-    width = len(gains[0]) if rows else 0
-    columns = width + rows
-    cost = [
-        [_FORBIDDEN if gain is None else -gain for gain in row]
-        + [-alone[i] if j == i else _FORBIDDEN for j in range(rows)]
-        for i, row in enumerate(gains)
+    # what is no better than staying alone never belongs to a best assignment
+    better = [
+        [_FORBIDDEN if gain is None or gain <= rest else rest - gain for gain in row]
+        for row, rest in zip(gains, alone, strict=True)
     ]
+    rows = [i for i, row in enumerate(better) if any(price < 0 for price in row)]
+    columns = [j for j in range(len(gains[0]) if gains else 0) if any(better[i][j] < 0 for i in rows)]
+    found: list[int | None] = [None] * len(gains)
+    for row, column in _augment([[better[i][j] for j in columns] for i in rows]):
+        found[rows[row]] = columns[column]
+    return tuple(found)
+
+
+def _augment(prices: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """The cheapest assignment, each row also having a column of its own that costs nothing."""
+    rows = len(prices)
+    width = len(prices[0]) if rows else 0
+    columns = width + rows
+    cost = [[*row, *(0.0 if j == i else _FORBIDDEN for j in range(rows))] for i, row in enumerate(prices)]
     # 1-based arrays; column 0 stands for the row being placed
     of_row = [0.0] * (rows + 1)
     of_column = [0.0] * (columns + 1)
@@ -53,13 +64,12 @@ def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> t
         while owner[column]:
             done[column] = True
             current = owner[column]
-            prices = cost[current - 1]
             step = float("inf")
             following = 0
             for j in range(1, columns + 1):
                 if done[j]:
                     continue
-                reduced = prices[j - 1] - of_row[current] - of_column[j]
+                reduced = cost[current - 1][j - 1] - of_row[current] - of_column[j]
                 if reduced < nearest[j]:
                     nearest[j] = reduced
                     came[j] = column
@@ -76,8 +86,4 @@ def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> t
         while column:
             owner[column] = owner[came[column]]
             column = came[column]
-    found: list[int | None] = [None] * rows
-    for j in range(1, width + 1):
-        if owner[j]:
-            found[owner[j] - 1] = j - 1
-    return tuple(found)
+    return [(owner[j] - 1, j - 1) for j in range(1, width + 1) if owner[j]]

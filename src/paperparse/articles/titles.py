@@ -168,7 +168,9 @@ def read_titles(
     scores = [_score(sheet, titles, at) for at in range(len(titles))]
     main = scores.index(max(scores))
     rest = [score for at, score in enumerate(scores) if at != main]
-    label, kicker, sub = [], [], []
+    label: list[Title] = []
+    kicker: list[Title] = []
+    sub: list[Title] = []
     for at, title in enumerate(titles):
         if at == main:
             continue

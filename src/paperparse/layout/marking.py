@@ -6,7 +6,7 @@ the line turns out to be part of, so that a mark broken by a line end is read in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, furniture, jump
@@ -14,7 +14,7 @@ from paperparse.text.lines import Closing, Opening
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from paperparse.conventions import Tables
     from paperparse.text.lines import Line
@@ -34,42 +34,56 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
     Returns:
         One mark for each line; NONE for most.
     """
-    return tuple(
-        _mark(Strand.of(text, folded, ((line.start, line.end),)), line, tables) for line in lines
-    )
+    return tuple(_mark(Strand.of(text, folded, ((line.start, line.end),)), line, tables) for line in lines)
 
 
 def _mark(strand: Strand, line: Line, tables: Tables) -> Mark:
-    """The mark that rules one line; a mark that fills the line rules before one that opens it."""
-    end = len(strand)
-    if jump.read_all(strand, 0, end, tables):
-        return Mark.JUMP
-    if byline.read_all(strand, 0, end, tables):
-        return Mark.BYLINE
-    if jump.read_head(strand, 0, end, tables):
-        return Mark.JUMP_HEAD
-    if dateline.read_head(strand, 0, end, tables):
-        return Mark.DATELINE
-    if furniture.read_all(strand, 0, end, tables):
-        return Mark.FURNITURE
-    if credit.read_credit_line(strand, 0, end, tables):
-        return Mark.CREDIT
-    caption = credit.read_caption(strand, 0, end, tables)
-    if caption and caption.has_credit:
-        return Mark.CREDIT
-    if line.opening is Opening.GLYPH and ((caption and caption.opener) or _points(strand, tables)):
-        return Mark.OPENER
-    if jump.read_tail(strand, 0, end, tables):
-        return Mark.JUMP_TAIL
-    if line.closing in {Closing.STOP, Closing.LIVELY}:
-        return Mark.NONE
-    if byline.is_author_note(strand, 0, end, tables):
-        return Mark.TAIL
-    if byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables):
-        return Mark.TAIL
-    return Mark.NONE
+    """The mark that rules one line: the first that is found."""
+    return next((mark for mark, carries in _ORDER if carries(strand, line, tables)), Mark.NONE)
 
 
-def _points(strand: Strand, tables: Tables) -> bool:
-    """Whether a line opens as a key point does."""
+def _is_credit(strand: Strand, _line: Line, tables: Tables) -> bool:
+    """Whether a line is or closes with a picture credit."""
+    if credit.read_credit_line(strand, 0, len(strand), tables):
+        return True
+    caption = credit.read_caption(strand, 0, len(strand), tables)
+    return caption is not None and caption.has_credit
+
+
+def _is_opener(strand: Strand, line: Line, tables: Tables) -> bool:
+    """Whether a line opens with the glyph of a caption or key point."""
+    if line.opening is not Opening.GLYPH:
+        return False
+    caption = credit.read_caption(strand, 0, len(strand), tables)
+    if caption is not None and caption.opener:
+        return True
     return credit.read_highlight(strand, 0, len(strand), tables) is not None
+
+
+def _is_tail(strand: Strand, line: Line, tables: Tables) -> bool:
+    """Whether a line closes with who wrote it or where it is from."""
+    if line.closing in {Closing.STOP, Closing.LIVELY}:
+        return False
+    end = len(strand)
+    return (
+        byline.is_author_note(strand, 0, end, tables)
+        or byline.read_tail(strand, 0, end, tables) is not None
+        or dateline.read_tail(strand, 0, end, tables) is not None
+    )
+
+
+# A mark that fills the line rules before one that opens it, and that before one that closes it.
+_ORDER: Final[tuple[tuple[Mark, Callable[[Strand, Line, Tables], bool]], ...]] = (
+    (Mark.JUMP, lambda strand, _, tables: jump.read_all(strand, 0, len(strand), tables) is not None),
+    (Mark.BYLINE, lambda strand, _, tables: byline.read_all(strand, 0, len(strand), tables) is not None),
+    (Mark.JUMP_HEAD, lambda strand, _, tables: jump.read_head(strand, 0, len(strand), tables) is not None),
+    (Mark.DATELINE, lambda strand, _, tables: dateline.read_head(strand, 0, len(strand), tables) is not None),
+    (
+        Mark.FURNITURE,
+        lambda strand, _, tables: furniture.read_all(strand, 0, len(strand), tables) is not None,
+    ),
+    (Mark.CREDIT, _is_credit),
+    (Mark.OPENER, _is_opener),
+    (Mark.JUMP_TAIL, lambda strand, _, tables: jump.read_tail(strand, 0, len(strand), tables) is not None),
+    (Mark.TAIL, _is_tail),
+)

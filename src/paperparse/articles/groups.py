@@ -1,0 +1,122 @@
+"""Display groups: the lines that are the headline, or part of it, of one article.
+
+A designer may set the headlines of several articles right under one another, so a display piece is
+cut where its lines speak of different bodies.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.articles.grams import grams_of
+from paperparse.articles.titles import reads_on
+from paperparse.layout.reflow import PieceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from paperparse.articles.bodies import Body
+    from paperparse.articles.grams import Rarity
+    from paperparse.articles.sheet import Sheet
+
+__all__ = ["LONGEST_GROUP", "Group", "find_groups"]
+
+CUT: Final = (-1.5, -1.5, -0.8)
+"""Cutting a display piece between lines with no blank line, one, or more between them, in nats."""
+CUT_PASSAGE: Final = -4.0
+"""Cutting it between two lines that read on as one passage."""
+LONGEST_GROUP: Final = 12
+"""Lines of one headline group at the most; the longest on the seeds has four."""
+
+
+@frozen
+class Group:
+    """Display lines that go together.
+
+    Attributes:
+        lines: Indices of its lines.
+        piece: Index of the display piece they are from.
+        inner: Number of the body it stands in the middle of, or None.
+        torn: Whether it stands where a paragraph of that body has not come to its end.
+        grams: The pairs of its text.
+    """
+
+    lines: tuple[int, ...]
+    piece: int
+    inner: int | None
+    torn: bool
+    grams: frozenset[str]
+
+
+def find_groups(
+    sheet: Sheet, section: Iterable[int], bodies: Sequence[Body], rarity: Rarity
+) -> tuple[Group, ...]:
+    """The display groups of a section of a page.
+
+    Args:
+        sheet: The page.
+        section: Indices of the pieces to look at.
+        bodies: The bodies that the groups may belong to.
+        rarity: How rare pairs are among those bodies.
+
+    Returns:
+        The groups in the order printed. A display piece inside a body is one group.
+    """
+    homes = {index: number for number, body in enumerate(bodies) for index in body.inner}
+    page = frozenset().union(*(body.grams for body in bodies))
+    groups: list[Group] = []
+    for index in section:
+        piece = sheet.pieces[index]
+        if piece.kind is not PieceKind.DISPLAY:
+            continue
+        inner = homes.get(index)
+        torn = inner is not None and _torn(sheet, bodies[inner], piece.lines[0])
+        parts = [piece.lines] if inner is not None else _cut(sheet, piece.lines, bodies, rarity, page)
+        groups.extend(Group(part, index, inner, torn, grams_of(sheet.folded_of(part))) for part in parts)
+    return tuple(groups)
+
+
+def _cut(
+    sheet: Sheet, lines: tuple[int, ...], bodies: Sequence[Body], rarity: Rarity, page: frozenset[str]
+) -> list[tuple[int, ...]]:
+    """Cut display lines where they speak of different bodies.
+
+    The best cutting is found by a dynamic programme over the lines: each part is worth what it
+    shares with the one body it shares most with, each cut costs.
+    """
+    if len(lines) == 1:
+        return [lines]
+    words = [grams_of(sheet.folded_of((i,))) for i in lines]
+    worth = [[rarity.likelihood(text, body.grams) for body in bodies] or [0.0] for text in words]
+    costs = [0.0, *(_cut_cost(sheet, i, page) for i in lines[1:])]
+    # best[k]: the worth of the best cutting of the first k lines, and where its last part begins
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(lines) + 1):
+        options: list[tuple[float, int]] = []
+        sums = [0.0] * len(worth[0])
+        for start in range(end - 1, max(end - 1 - LONGEST_GROUP, -1), -1):
+            sums = [a + b for a, b in zip(sums, worth[start], strict=True)]
+            options.append((best[start][0] + max(sums) + costs[start], start))
+        best.append(max(options))
+    parts: list[tuple[int, ...]] = []
+    end = len(lines)
+    while end:
+        start = best[end][1]
+        parts.append(lines[start:end])
+        end = start
+    return parts[::-1]
+
+
+def _cut_cost(sheet: Sheet, line: int, page: frozenset[str]) -> float:
+    """The worth of a cut before a line of a display piece."""
+    if reads_on(sheet, line - 1, line, page):
+        return CUT_PASSAGE
+    return CUT[min(sheet.lines[line].gap, 2)]
+
+
+def _torn(sheet: Sheet, body: Body, at: int) -> bool:
+    """Whether a line stands where a paragraph of a body has not come to its end."""
+    before = [sheet.pieces[i] for i in body.paragraphs if sheet.pieces[i].lines[0] < at]
+    return bool(before) and (before[-1].endless or before[-1].lines[-1] > at)
