@@ -48,6 +48,8 @@ LONG: Final = 30.0
 """No headline line seen on the seeds is wider than 36 em; nine in ten are narrower than this."""
 MEDIUM: Final = 18.0
 HUGE: Final = 38.0
+FEW: Final = 2
+"""Clause signs a headline line may well hold."""
 BARE: Final = (15.0, 24.0)
 """Em of a line without any clause sign from which that begins to tell, and tells much."""
 TINY: Final = 4.0
@@ -85,7 +87,9 @@ def observe(
             names.append("inner:stop")
         if line.spaced:
             names.append("inner:spaced")
-        if not line.clauses and measure.width >= BARE[0]:
+        if line.clauses:
+            names.append("clause:many" if line.clauses > FEW else "clause:some")
+        elif measure.width >= BARE[0]:
             names.append("bare:long" if measure.width >= BARE[1] else "bare:medium")
         if measure.width < TINY:
             names.append("size:tiny")

@@ -29,8 +29,13 @@ SUPPORT: Final = 3
 """Full lines it takes to see a column in a window."""
 NARROWEST: Final = 6.0
 """No column of running text is set narrower, in em; two-line headlines often are."""
+WIDEST: Final = 42.0
+"""Nor wider."""
 INDENT: Final = (1.25, 4.5)
 """Em by which a paragraph's first line stands in: two, set as two wide blanks or up to eight narrow."""
+MARGIN_WINDOW: Final = 48
+"""Lines that share a left margin; wider than WINDOW, for every line of a few paragraphs may stand in."""
+MARGIN_STEP: Final = 16
 SCALES: Final = ((1.0, 1.0), (0.5, 1.0), (0.5, 0.5))
 """Em of a quotation mark and of another sign: on a grid, with hanging quotes, squeezed."""
 
@@ -72,13 +77,15 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
         if best is None or support > best[0]:
             best = (support, widths, piles)
     columns: list[list[float]] = [[] for _ in lines]
-    margins = [0.0] * count
     for low, pile in zip(lows, best[2] if best else [], strict=False):
-        margin = _margin(lines[low : low + WINDOW])
-        for index in range(low, min(low + WINDOW, count)):
-            if pile:
+        if pile:
+            for index in range(low, min(low + WINDOW, count)):
                 columns[index].append(pile.width)
-            margins[index] = min(margins[index], margin) if low else margin
+    margins = [float("inf")] * count
+    for low in range(0, max(count - MARGIN_WINDOW, 0) + MARGIN_STEP, MARGIN_STEP):
+        margin = _margin(lines[low : low + MARGIN_WINDOW])
+        for index in range(low, min(low + MARGIN_WINDOW, count)):
+            margins[index] = min(margins[index], margin)
     inset = [INDENT[0] <= line.indent - margins[i] <= INDENT[1] for i, line in enumerate(lines)]
     return tuple(
         Measure(
@@ -103,14 +110,14 @@ def _pile(widths: Sequence[float]) -> _Pile | None:
     """Where sorted widths pile up, or None: the width that most lines are within SPREAD of.
 
     Lines at the end of a paragraph are shorter by any amount and first lines by two, so of two piles
-    of one size the wider is the column. Where as many lines are wider than that, it is none.
+    of one size the wider is the column. Where half as many lines are wider than that, it is none.
     """
     best: tuple[int, int, int] | None = None
     for start, width in enumerate(widths):
-        if width < NARROWEST:
+        if not NARROWEST <= width <= WIDEST:
             continue
         end = bisect_right(widths, width + SPREAD)
-        if end - start >= max(SUPPORT, len(widths) - end) and (best is None or end - start >= best[0]):
+        if end - start >= max(SUPPORT, 2 * (len(widths) - end)) and (best is None or end - start >= best[0]):
             best = (end - start, start, end)
     if best is None:
         return None
@@ -130,9 +137,13 @@ def _merge(widths: Sequence[float]) -> tuple[float, ...]:
 
 
 def _margin(window: Sequence[Line]) -> float:
-    """The left margin of a window in em: the smallest indent that a third of the lines share."""
+    """The left margin of a window in em: the smallest indent that a tenth of the lines share."""
     indents = sorted(line.indent for line in window)
-    for indent in indents:
-        if bisect_right(indents, indent + 0.5) - bisect_left(indents, indent) >= max(len(indents) // 3, 1):
-            return indent
-    return indents[0]
+    return next(
+        (
+            indent
+            for indent in indents
+            if bisect_right(indents, indent + 0.5) - bisect_left(indents, indent) >= len(indents) / 10
+        ),
+        0.0,
+    )
