@@ -51,11 +51,12 @@ def parse_issue(
     pages = []
     for source in [sources] if single else sources:  # type: ignore[union-attr]
         decoded = read(source, options=options)
-        notes = damage_notes(decoded.damaged, len(pages))
+        low = 0
         for text in decoded.text.removesuffix("\f").split("\f"):
             page = read_page(text, len(pages), options)
+            notes = damage_notes(decoded, len(pages), low, low + len(text))
             pages.append(evolve(page, encoding=decoded.encoding, notes=(*notes, *page.notes)))
-            notes = ()
+            low += len(text) + 1
     absent = Note(NoteCode.LINKING_ABSENT, None, "continuations over pages were not linked")
     return Issue(
         pages=tuple(pages),

@@ -11,7 +11,7 @@ from paperparse.articles.bodies import find_bodies
 from paperparse.articles.placing import place
 from paperparse.articles.sheet import Sheet
 from paperparse.conventions import load
-from paperparse.layout.evidence import Mark, load_weights, observe
+from paperparse.layout.evidence import load_weights, observe
 from paperparse.layout.marking import mark_lines
 from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import PieceKind, reflow
@@ -21,7 +21,7 @@ from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Spa
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
-from paperparse.text.source import read
+from paperparse.text.source import Decoded, read
 
 if TYPE_CHECKING:
     import os
@@ -58,8 +58,11 @@ def parse(source: str | bytes | os.PathLike[str], *, options: Options = Options(
     """
     decoded = read(source, options=options)
     page = read_page(decoded.text, 0, options)
-    notes = damage_notes(decoded.damaged, 0)
-    return evolve(page, encoding=decoded.encoding, notes=(*notes, *page.notes))
+    return evolve(
+        page,
+        encoding=decoded.encoding,
+        notes=(*damage_notes(decoded, 0, 0, len(decoded.text) + 1), *page.notes),
+    )
 
 
 def read_page(text: str, index: int, options: Options) -> Page:
@@ -82,7 +85,7 @@ def read_page(text: str, index: int, options: Options) -> Page:
     marks = mark_lines(text, folded, lines, tables)
     seen = observe(lines, measure_lines(lines), marks)
     reading = read_roles(seen, [line.gap for line in lines], load_weights())
-    pieces = reflow(lines, reading.roles, [mark is Mark.OPENER for mark in marks])
+    pieces = reflow(reading.roles)
     sheet = Sheet(text, folded, index, lines, marks, reading.margins, pieces)
     placing = place(sheet, find_bodies(sheet))
     articles, unplaced = assemble(sheet, placing, tables)
@@ -116,8 +119,20 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
     return evolve(page, furniture=tuple(found), notes=notes)
 
 
-def damage_notes(count: int, index: int) -> tuple[Note, ...]:
-    """A note on bytes that could not be decoded."""
-    if not count:
+def damage_notes(decoded: Decoded, index: int, low: int, high: int) -> tuple[Note, ...]:
+    """A note on bytes that could not be decoded, on the page where the first of them stood.
+
+    Args:
+        decoded: A source of one page or several.
+        index: 0-based position of one of its pages in the issue.
+        low: Where that page begins in the source's text.
+        high: Where it ends.
+
+    Returns:
+        One note, or none.
+    """
+    if not decoded.damaged or not low <= decoded.first_damaged[0] < high:
         return ()
-    return (Note(NoteCode.DAMAGED_BYTES, Span(index, 0, 0), f"{count} damaged bytes became U+FFFD"),)
+    at = decoded.first_damaged[0] - low
+    text = f"{decoded.damaged} damaged places of the source became U+FFFD"
+    return (Note(NoteCode.DAMAGED_BYTES, Span(index, at, at + 1), text),)

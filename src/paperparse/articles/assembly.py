@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, mutable
 
-from paperparse.articles.grams import Rarity
 from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, read_passage, read_subhead
 from paperparse.articles.titles import read_titles, split_passages
 from paperparse.layout.reflow import PieceKind
@@ -57,12 +56,11 @@ def assemble(
     Returns:
         Articles in the order in which their bodies begin, and furniture in the order printed.
     """
-    rarity = Rarity.over([body.grams for body in placing.bodies])
     jumps, stray = _give_jumps(sheet, placing.bodies, tables)
     holdings = _holdings(placing, jumps)
     articles: list[Article] = []
     for number in sorted(range(len(placing.bodies)), key=lambda n: placing.bodies[n].first):
-        article, rest = _article(sheet, placing.bodies[number], holdings[number], rarity, tables)
+        article, rest = _article(sheet, placing.bodies[number], holdings[number], tables)
         stray.extend(rest)
         articles.append(article)
     named = tuple(_name(article, sheet.page, at) for at, article in enumerate(articles))
@@ -124,7 +122,7 @@ def _give_jumps(
 
 
 def _article(
-    sheet: Sheet, body: Body, holding: _Holding, rarity: Rarity, tables: Tables
+    sheet: Sheet, body: Body, holding: _Holding, tables: Tables
 ) -> tuple[Article, list[tuple[int, ...]]]:
     """One article, and lines given to it that could not be read."""
     parts = Leaves(continued_from=holding.jumps.get("from"), continued_to=holding.jumps.get("to"))
@@ -141,7 +139,7 @@ def _article(
             read_paragraph(parts, sheet.strand(piece.lines), tables)
     for index in holding.extras:
         _read_extra(sheet, index, parts, tables)
-    reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams, rarity)
+    reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams)
     article = Article(
         id="",
         headline=_headline(sheet, reading),
@@ -215,15 +213,11 @@ def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float
             )
         if sheet.pieces[body.paragraphs[-1]].endless and parts.continued_to is None:
             found.append(Note(NoteCode.ENDS_MID_SENTENCE, foot, "the body stops without a closing stop"))
-    for mark in (parts.continued_from, parts.continued_to):
-        if mark is not None:
-            found.append(
-                Note(
-                    NoteCode.CONTINUATION_OPEN,
-                    mark.spans[0],
-                    f"the rest is on page {mark.page}, not joined here",
-                )
-            )
+    found.extend(
+        Note(NoteCode.CONTINUATION_OPEN, mark.spans[0], f"the rest is on page {mark.page}, not joined here")
+        for mark in (parts.continued_from, parts.continued_to)
+        if mark is not None
+    )
     return found
 
 

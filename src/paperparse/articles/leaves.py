@@ -12,6 +12,7 @@ from attrs import evolve, field, mutable
 
 from paperparse.marks import byline, dateline, jump
 from paperparse.model import Block, BlockKind, Byline, Caption, Dateline, Jump, Note, Passage
+from paperparse.text.kinds import GLYPHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Leaves", "bare", "read_bylines", "read_paragraph", "read_passage", "read_subhead"]
 
-GLYPHS: Final = "□■◎●○▲△▼▽◆◇☐█▌►▶◀◄★☆※*＊>＞<＜|｜•\\＼ \u3000"
+_EDGE: Final = "".join(GLYPHS)
 
 
 @mutable
@@ -41,7 +42,10 @@ class Leaves:
 
 def bare(text: str) -> str:
     """A leaf's words without the glyphs and blanks at either end."""
-    return text.strip().strip(GLYPHS).strip()
+    words = text.strip()
+    while words and (words[0] in GLYPHS or words[-1] in GLYPHS):
+        words = words.strip(_EDGE).strip()
+    return words
 
 
 def read_passage(sheet: Sheet, lines: Sequence[int]) -> Passage:

@@ -30,7 +30,7 @@ SUPPORT: Final = 3
 NARROWEST: Final = 6.0
 """No column of running text is set narrower, in em; two-line headlines often are."""
 WIDEST: Final = 42.0
-"""Nor wider."""
+"""Nor wider; where a line is, lines are not wrapped."""
 INDENT: Final = (1.25, 4.5)
 """Em by which a paragraph's first line stands in: two, set as two wide blanks or up to eight narrow."""
 MARGIN_WINDOW: Final = 48
@@ -76,20 +76,21 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
         support = sum(pile.tight for pile in piles if pile)
         if best is None or support > best[0]:
             best = (support, widths, piles)
+    widths, piles = (best[1], best[2]) if best else ([], [])
     columns: list[list[float]] = [[] for _ in lines]
-    for low, pile in zip(lows, best[2] if best else [], strict=False):
+    for low, pile in zip(lows, piles, strict=False):
         if pile:
             for index in range(low, min(low + WINDOW, count)):
                 columns[index].append(pile.width)
-    margins = [float("inf")] * count
-    for low in range(0, max(count - MARGIN_WINDOW, 0) + MARGIN_STEP, MARGIN_STEP):
-        margin = _margin(lines[low : low + MARGIN_WINDOW])
-        for index in range(low, min(low + MARGIN_WINDOW, count)):
-            margins[index] = min(margins[index], margin)
+    for low, high, width in _even_runs(widths):
+        if all(line.wide <= WIDEST for line in lines[max(low - WINDOW, 0) : high + WINDOW]):
+            for index in range(max(low - 1, 0), min(high + 1, count)):
+                columns[index].append(width)
+    margins = _margins(lines)
     inset = [INDENT[0] <= line.indent - margins[i] <= INDENT[1] for i, line in enumerate(lines)]
     return tuple(
         Measure(
-            width=best[1][i] if best else 0.0,
+            width=widths[i],
             columns=_merge(columns[i]),
             stands_in=inset[i],
             indents=any(inset[max(i - WINDOW, 0) : i + WINDOW + 1]),
@@ -113,8 +114,10 @@ def _pile(widths: Sequence[float]) -> _Pile | None:
     of one size the wider is the column. Where half as many lines are wider than that, it is none.
     """
     best: tuple[int, int, int] | None = None
+    if widths[-1] > WIDEST:
+        return None
     for start, width in enumerate(widths):
-        if not NARROWEST <= width <= WIDEST:
+        if width < NARROWEST:
             continue
         end = bisect_right(widths, width + SPREAD)
         if end - start >= max(SUPPORT, 2 * (len(widths) - end)) and (best is None or end - start >= best[0]):
@@ -123,6 +126,24 @@ def _pile(widths: Sequence[float]) -> _Pile | None:
         return None
     middle = widths[(best[1] + best[2]) // 2]
     return _Pile(middle, bisect_right(widths, middle + 0.5) - bisect_left(widths, middle - 0.5))
+
+
+def _even_runs(widths: Sequence[float]) -> list[tuple[int, int, float]]:
+    """Runs of SUPPORT neighbours and more within SPREAD: where they begin, where they end, how wide.
+
+    A short article has too few lines to pile up in a window, but they follow each other.
+    """
+    found: list[tuple[int, int, float]] = []
+    start = 0
+    for end in range(1, len(widths) + 1):
+        run = widths[start : end + 1]
+        if end < len(widths) and max(run) - min(run) <= SPREAD:
+            continue
+        width = max(widths[start:end])
+        if end - start >= SUPPORT and NARROWEST <= width <= WIDEST:
+            found.append((start, end, sorted(widths[start:end])[(end - start) // 2]))
+        start = end
+    return found
 
 
 def _merge(widths: Sequence[float]) -> tuple[float, ...]:
@@ -134,6 +155,16 @@ def _merge(widths: Sequence[float]) -> tuple[float, ...]:
         else:
             groups.append([width])
     return tuple(sum(group) / len(group) for group in groups)
+
+
+def _margins(lines: Sequence[Line]) -> list[float]:
+    """The left margin around each line, in em."""
+    found = [float("inf")] * len(lines)
+    for low in range(0, max(len(lines) - MARGIN_WINDOW, 0) + MARGIN_STEP, MARGIN_STEP):
+        margin = _margin(lines[low : low + MARGIN_WINDOW])
+        for index in range(low, min(low + MARGIN_WINDOW, len(lines))):
+            found[index] = min(found[index], margin)
+    return found
 
 
 def _margin(window: Sequence[Line]) -> float:

@@ -16,8 +16,6 @@ from paperparse.layout.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperparse.text.lines import Line
-
 __all__ = ["Piece", "PieceKind", "reflow"]
 
 
@@ -54,25 +52,25 @@ _KIND: Final = {
     Role.DISPLAY: PieceKind.DISPLAY,
     Role.BYLINE: PieceKind.BYLINE,
     Role.CAPTION: PieceKind.CAPTION,
+    Role.CAPTION_MORE: PieceKind.CAPTION,
     Role.HIGHLIGHT: PieceKind.HIGHLIGHT,
+    Role.HIGHLIGHT_MORE: PieceKind.HIGHLIGHT,
     Role.JUMP: PieceKind.JUMP,
     Role.FURNITURE: PieceKind.FURNITURE,
 }
+_GOES_ON: Final = frozenset({Role.DISPLAY, Role.CAPTION_MORE, Role.HIGHLIGHT_MORE})
 _BODY: Final = frozenset({Role.FIRST, Role.INNER, Role.LAST, Role.ONLY})
 
 
-def reflow(lines: Sequence[Line], roles: Sequence[Role], starts: Sequence[bool]) -> tuple[Piece, ...]:
+def reflow(roles: Sequence[Role]) -> tuple[Piece, ...]:
     """Gather lines into pieces.
 
     Args:
-        lines: The lines of a page, in order.
-        roles: The role of each.
-        starts: Whether a line opens a caption or key point by its own mark.
+        roles: The role of each line of a page, in order.
 
     Returns:
         The pieces in the order of their first lines. Every line is in exactly one. Neighbouring
-        display lines make one piece whatever the gap between them; so do neighbouring lines of a
-        caption or key point until a blank line or the next opening mark.
+        display lines make one piece whatever the gap between them.
     """
     pieces: list[Piece] = []
     open_at: int | None = None
@@ -91,15 +89,8 @@ def reflow(lines: Sequence[Line], roles: Sequence[Role], starts: Sequence[bool])
             continue
         kind = _KIND[role]
         last = pieces[-1] if pieces else None
-        if last and last.kind is kind and last.lines[-1] == i - 1 and _joins(kind, lines[i], opens=starts[i]):
+        if last and last.kind is kind and last.lines[-1] == i - 1 and role in _GOES_ON:
             pieces[-1] = Piece(kind, (*last.lines, i))
         else:
             pieces.append(Piece(kind, (i,)))
     return tuple(pieces)
-
-
-def _joins(kind: PieceKind, line: Line, *, opens: bool) -> bool:
-    """Whether a line goes on with the piece of its kind before it."""
-    if kind is PieceKind.DISPLAY:
-        return True
-    return kind in {PieceKind.CAPTION, PieceKind.HIGHLIGHT} and not line.gap and not opens

@@ -30,9 +30,11 @@ class Role(IntEnum):
     DISPLAY = 4  # headline or subhead
     BYLINE = 5
     CAPTION = 6
-    HIGHLIGHT = 7
-    JUMP = 8
-    FURNITURE = 9
+    CAPTION_MORE = 7  # a further line of the same caption
+    HIGHLIGHT = 8
+    HIGHLIGHT_MORE = 9
+    JUMP = 10
+    FURNITURE = 11
 
 
 ROLES = tuple(Role)

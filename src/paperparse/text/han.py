@@ -55,5 +55,7 @@ _TRADITIONAL: Final = (
 COMMON_HAN: Final = frozenset(_SIMPLIFIED + _TRADITIONAL)
 """Characters any Chinese page is mostly made of, of both scripts."""
 
-PRINT_SIGNS: Final = frozenset("　，。、；：？！…—～·‧•“”‘’「」『』（）《》〈〉【】〔〕／□■●▲▼◆◎○☐０１２３４５６７８９％℃")
+PRINT_SIGNS: Final = frozenset(
+    "　，。、；：？！…—～·‧•“”‘’「」『』（）《》〈〉【】〔〕／□■●▲▼◆◎○☐０１２３４５６７８９％℃"
+)
 """Full-width signs that stand between those characters on a page."""

@@ -27,8 +27,9 @@ class Closing(IntEnum):
     COLON = 2  # ： ——: something follows, be it a sentence or the main headline
     SEMI = 3  # ；: a clause is over, sometimes a list item
     CLOSER = 4  # ” ） 》 without a stop before it
-    LIVELY = 5  # ！ ？ …: ends sentences, and headlines as well
-    STOP = 6  # 。 with closing quotes or brackets after it, if any
+    ENCLOSED = 5  # as CLOSER, and the line opens with the sign that it closes
+    LIVELY = 6  # ！ ？ …: ends sentences, and headlines as well
+    STOP = 7  # 。 with closing quotes or brackets after it, if any
 
 
 class Opening(IntEnum):
@@ -53,7 +54,7 @@ class Line:
         wide: Width of the content in em, every full-width sign counted 1.
         quotes: How many quotation marks are in it.
         signs: How many other full-width signs are in it.
-        clauses: How many of them part clauses or sentences (，。；、：).
+        clauses: How many of them part clauses or sentences (，。；、).
         head: Width in em of the first piece that a line break cannot part: 1 for a Han character, the
             whole run for a number or a Latin word, with the signs that cling to it.
         gap: Number of blank lines before it; 1 more where a page or form feed lies between.
@@ -89,13 +90,14 @@ _WIDE_BLANKS: Final = "\u2003\u3000"
 _TAB_EM: Final = 2.0  # a tab at a line's head stands for a paragraph's indent
 _NARROW: Final = dict(zip(range(0x250), repeat(None), strict=False))
 _QUOTES: Final = "“”‘’"
-_CLAUSES: Final = "，。；、："
+_CLAUSES: Final = "，。；、"
 _SIGNS: Final = dict.fromkeys(map(ord, _QUOTES + "，。、；：！？（）《》〈〉「」『』【】〔〕"))
 _HEAD: Final = regex.compile(
     r"[“‘「『（《〈【\[(]*(?:[\p{Latin}\p{Nd}.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
 )
 _SPACED: Final = regex.compile(r"(?:[^ \u3000\d] [ \u3000]?){3,}[^ \u3000]")
 _CLOSERS: Final = "”’」』）》〉】〕］)]\"'*"
+_PAIRS: Final = dict(zip("“‘「『（《〈【〔［([", "”’」』）》〉】〕］)]", strict=True))
 _CLOSING: Final = {
     **dict.fromkeys("。．｡", Closing.STOP),
     **dict.fromkeys("！？…!?⋯", Closing.LIVELY),
@@ -131,7 +133,7 @@ def em_width(text: str) -> float:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a page that hold more than blanks, in order.
+    r"""The lines of a page that hold more than blanks, in order.
 
     Lines end at LF, CR, CRLF, VT, FF, FS, GS, RS, NEL, U+2028 or U+2029. Nothing is lost: what lies
     outside the lines is blank.
@@ -143,7 +145,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
         The lines; empty for a blank page.
 
     Examples:
-        >>> [(line.start, line.end, line.indent, line.gap) for line in split_lines("　　甲乙。\\n\\n丙")]
+        >>> [(line.start, line.end, line.indent, line.gap) for line in split_lines("　　甲乙。\n\n丙")]
         [(2, 5, 2.0, 0), (7, 8, 0.0, 1)]
     """
     found: list[Line] = []
@@ -203,4 +205,4 @@ def _closing(content: str) -> Closing:
     kind = _CLOSING.get(inner[-1], Closing.OPEN) if inner else Closing.OPEN
     if len(inner) == len(content) or kind >= Closing.LIVELY:
         return kind
-    return Closing.CLOSER
+    return Closing.ENCLOSED if _PAIRS.get(content[0]) == content[-1] else Closing.CLOSER

@@ -1,0 +1,104 @@
+"""How a headline passage is worded, and what that says of its part: main headline, kicker or sub.
+
+Kickers lead in (they end in a dash or in 强调, they state who did what at length), main headlines are short,
+balanced and free of lists, subs add numbers and names. The cues are named here and weighed in
+``titles.toml``, a table fitted on real headline groups.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+from paperparse.text.lines import em_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["TINY", "cues", "lean"]
+
+TINY: Final = 7.0
+"""Em below which a passage says little more than who came or what it is about."""
+LONG: Final = 22.0
+"""Em from which on a passage is long."""
+_QUOTES: Final = str.maketrans("", "", "“”‘’")
+_CLAUSE: Final = regex.compile(r"[ ，\u3000]+")
+_DASHES: Final = "—―─－"
+
+
+def cues(text: str) -> list[str]:
+    """The names of what is observed in a passage.
+
+    Args:
+        text: The passage's words.
+
+    Returns:
+        Names of rows of the table; those the table does not hold weigh nothing.
+
+    Examples:
+        >>> cues("——访“新城”")
+        ['tiny', 'dash-begin', '<访', '>城', '<访“', '>新城']
+    """
+    found = [name for name, sign in _SIGNS if sign in text]
+    found.extend(name for name, holds in _SHAPES if holds(text))
+    bare = text.strip("—―─－“”")
+    for size in (1, 2):
+        found.extend((f"<{bare[:size]}", f">{bare[-size:]}"))
+    return found
+
+
+def _halves(text: str) -> list[int]:
+    """Lengths of the clauses of a passage, quotation marks and what stands before a colon left out."""
+    return [len(part) for part in _CLAUSE.split(text.rpartition("：")[2].translate(_QUOTES)) if part]
+
+
+def _even(text: str) -> bool:
+    """Whether a passage is two clauses of one length, as slogans are."""
+    halves = _halves(text)
+    return len(halves) == 2 and halves[0] == halves[1]  # noqa: PLR2004
+
+
+_SIGNS: Final = (("comma", "，"), ("pause", "、"), ("blank", " "), ("colon", "："))
+_SHAPES: Final = (
+    ("lively", lambda text: text.endswith(("？", "！"))),
+    ("quote", lambda text: text.startswith("“")),
+    ("unquote", lambda text: text.endswith("”")),
+    ("digit", lambda text: any(char.isdigit() for char in text)),
+    ("tiny", lambda text: em_width(text) < TINY),
+    ("long", lambda text: em_width(text) >= LONG),
+    ("even", _even),
+    ("uneven", lambda text: len(_halves(text)) == 2 and not _even(text)),  # noqa: PLR2004
+    ("dash-end", lambda text: text.endswith(tuple(_DASHES))),
+    ("dash-begin", lambda text: text.startswith(tuple(_DASHES))),
+)
+
+
+@cache
+def _table() -> tuple[dict[str, float], dict[str, float]]:
+    """The weights shipped with the package for the upper and the lower passage, read once."""
+    source = files("paperparse.articles").joinpath("titles.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(source)
+    return table["upper"], table["lower"]
+
+
+def lean(passages: Sequence[str]) -> list[float]:
+    """For each two neighbouring passages, how much their wording speaks for the upper one.
+
+    Args:
+        passages: The words of the passages of a headline group, in the order printed.
+
+    Returns:
+        One number fewer than there are passages, in nats: positive where the upper of two reads like the
+        main headline and the lower like its sub, negative where the lower reads like the main headline and
+        the upper like its kicker.
+    """
+    upper, lower = _table()
+    return [
+        sum(upper.get(cue, 0.0) for cue in cues(first)) + sum(lower.get(cue, 0.0) for cue in cues(second))
+        for first, second in pairwise(passages)
+    ]

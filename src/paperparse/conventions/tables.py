@@ -1,0 +1,172 @@
+"""Tables ready for use: rows by mark, patterns built from their parts and compiled, surnames counted."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final
+
+import regex
+from attrs import field, frozen
+
+from paperparse.errors import ConventionError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from paperparse.conventions.rows import Mark, Row
+
+__all__ = ["Surnames", "Tables", "expand"]
+
+_PART: Final = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_DEPTH: Final = 12
+"""Parts within parts; more is a part that names itself."""
+
+
+@frozen(eq=False)
+class Surnames:
+    """How often surnames and characters of given names are met.
+
+    Attributes:
+        weights: Log-probability of every surname known, of one or two characters.
+        given: Log-probability of a character within a given name, where it is not the usual one.
+        usual: Log-probability of a character not in ``given``.
+    """
+
+    weights: Mapping[str, float]
+    given: Mapping[str, float]
+    usual: float
+
+
+@frozen(eq=False)
+class Tables:
+    """The convention tables of one set of names, checked; never changed after loading.
+
+    Attributes:
+        names: What was asked for.
+        rows: Every row, in the order of the tables.
+        parts: Named parts of patterns, not expanded; every mark with rows is also a part.
+        anchors: For each family of marks the pattern without which none of it can stand in a text.
+        surnames: For parting names printed without a gap.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[Row, ...] = field(repr=False)
+    parts: Mapping[str, str] = field(repr=False)
+    anchors: Mapping[str, re.Pattern[str]] = field(repr=False)
+    surnames: Surnames = field(repr=False)
+
+    def of(self, mark: Mark) -> tuple[Row, ...]:
+        """The rows of a mark, in the order of the tables."""
+        return tuple(row for row in self.rows if row.mark is mark)
+
+    def compiled(self, mark: Mark) -> tuple[tuple[Row, regex.Pattern[str]], ...]:
+        """The rows of a mark with their patterns compiled; readers do this once and keep it."""
+        return tuple((row, compile_row(row, self.parts)) for row in self.of(mark))
+
+    def words(self, mark: Mark) -> frozenset[str]:
+        """Every literal word of a mark."""
+        return frozenset(word for row in self.rows if row.mark is mark for word in row.words)
+
+    def build(self, pattern: str) -> regex.Pattern[str]:
+        """Compile a pattern of this package that names parts of the tables.
+
+        Args:
+            pattern: A regular expression with ``{parts}``.
+
+        Returns:
+            The compiled pattern.
+
+        Raises:
+            ConventionError: A part is unknown or the whole does not compile.
+        """
+        return _compile(" + ".join(self.names), None, expand(" + ".join(self.names), None, pattern, self.parts))
+
+
+def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -> str:
+    """Put the parts a pattern names in their places, parts of parts too.
+
+    Args:
+        file: The table the pattern stands in, for messages.
+        row: Its row, or None.
+        pattern: The pattern; ``{name}`` is a part, ``{1,3}`` stays a count.
+        parts: All parts known.
+
+    Returns:
+        The pattern without names.
+
+    Raises:
+        ConventionError: A part is unknown or contains itself.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        if name not in parts:
+            raise ConventionError(file, row, f"unknown part {{{name}}}")
+        return f"(?:{parts[name]})"
+
+    for _ in range(_DEPTH):
+        if _PART.search(pattern) is None:
+            return pattern
+        pattern = _PART.sub(put, pattern)
+    raise ConventionError(file, row, "a part contains itself")
+
+
+def spell(word: str) -> str:
+    """The pattern of a literal word, which print may letter-space."""
+    return " *".join(regex.escape(char, special_only=True) for char in word if char != " ")
+
+
+def source_of(row: Row) -> str:
+    """A row's pattern, or the alternation of its words, parts not yet in their places."""
+    return row.pattern or "|".join(spell(word) for word in sorted(row.words, key=len, reverse=True))
+
+
+def check_pattern(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -> None:
+    """See that a pattern compiles by itself and names known parts only.
+
+    Compiling it with its parts in their places would take a hundred times as long, and each part is
+    checked in its own place.
+
+    Args:
+        file: The table the pattern stands in.
+        row: Its row, or None.
+        pattern: The pattern.
+        parts: All parts known.
+
+    Raises:
+        ConventionError: It does not compile, or a part is unknown or contains itself.
+    """
+    for found in _PART.finditer(pattern):
+        if found[1] not in parts:
+            raise ConventionError(file, row, f"unknown part {{{found[1]}}}")
+    _compile(file, row, _PART.sub("(?:x)", pattern))
+
+
+def compile_row(row: Row, parts: Mapping[str, str]) -> regex.Pattern[str]:
+    """The compiled pattern of a row.
+
+    Args:
+        row: The row.
+        parts: All parts its pattern may name.
+
+    Returns:
+        The pattern.
+
+    Raises:
+        ConventionError: A part is unknown or the whole does not compile.
+    """
+    return _compile(row.file, row.id, expand(row.file, row.id, source_of(row), parts))
+
+
+def _compile(file: str, row: str | None, source: str) -> regex.Pattern[str]:
+    """Compile, or say whose pattern it was."""
+    try:
+        return regex.compile(source, regex.VERSION1)
+    except regex.error as fault:
+        raise ConventionError(file, row, f"the pattern does not compile: {fault}") from None
+
+
+def log_shares(per_million: Mapping[str, float]) -> dict[str, float]:
+    """Natural logarithms of frequencies given per million."""
+    return {key: math.log(value / 1e6) for key, value in per_million.items()}

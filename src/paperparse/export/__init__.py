@@ -1,0 +1,1 @@
+"""What leaves the library: pages, issues and articles in forms other programs read."""

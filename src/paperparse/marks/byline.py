@@ -1,0 +1,167 @@
+"""Bylines: who wrote it, as a line of its own, as a paragraph's tail, or as a dirty author string."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from paperparse.conventions import Mark, load
+from paperparse.marks import dateline
+from paperparse.marks.signing import LONGEST, PAIRS, read_signing, trim
+from paperparse.model import BylineKind
+from paperparse.options import Options
+from paperparse.text.fold import fold
+from paperparse.text.strand import Strand
+
+if TYPE_CHECKING:
+    import regex
+
+    from paperparse.conventions import Tables
+    from paperparse.marks.results import BylineMark
+    from paperparse.model import Byline
+
+__all__ = ["is_author_note", "parse_byline", "read_all", "read_tail"]
+
+NOTE: Final = 320
+"""Code points; the longest author note seen has 120."""
+TAIL: Final = 160
+"""Code points a tail without brackets may have."""
+_STOPS: Final = "。!?…”’》)】〕~"
+
+
+@lru_cache(maxsize=8)
+def _notes(tables: Tables) -> tuple[regex.Pattern[str], ...]:
+    """The shapes of author notes."""
+    return tuple(pattern for _, pattern in tables.compiled(Mark.AUTHOR_NOTE))
+
+
+def read_all(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
+    """Read a range that is nothing but bylines, glyphs, brackets and words such as 报道 with them.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        The bylines, or None when anything else stands in the range.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> text = "□青岛日报/观海新闻记者 孙 欣 通讯员 冉 茂"
+        >>> mark = read_all(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), load(("mainland",)))
+        >>> [(line.outlet, line.role, line.names) for line in mark.bylines]
+        [('青岛日报/观海新闻', '记者', ('孙欣',)), (None, '通讯员', ('冉茂',))]
+    """
+    start, end = trim(strand.folded, start, end)
+    if not 1 < end - start <= LONGEST:
+        return None
+    anchor = tables.anchors.get("byline")
+    if anchor is not None and anchor.search(strand.folded, start, end) is None:
+        return None
+    return read_signing(strand, start, end, tables)
+
+
+def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
+    """Read the bylines that close a range after its last sentence.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        The bylines, or None. What a picture credit is, and what has a dateline in its bracket, is left to
+        the readers of those; a range that is nothing but bylines is :func:`read_all`'s.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> tables = load(("mainland",))
+        >>> text = "培育产业集群。**青岛晚报/观海新闻/掌上青岛记者 李沛**"
+        >>> mark = read_tail(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), tables)
+        >>> mark.start, mark.bylines[0].names
+        (7, ('李沛',))
+        >>> text = "他高兴地告诉记者。"
+        >>> read_tail(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), tables) is None
+        True
+    """
+    folded = strand.folded
+    start, end = trim(folded, start, end)
+    low = max(start, end - TAIL)
+    anchor = tables.anchors.get("byline")
+    if end - start < 3 or (anchor is not None and anchor.search(folded, low, end) is None):  # noqa: PLR2004
+        return None
+    last = end
+    while last > low and folded[last - 1] in "* ":
+        last -= 1
+    closer = folded[last - 1]
+    opener = next((one for one, other in PAIRS.items() if other == closer), "")
+    if opener:
+        at = folded.rfind(opener, max(start, last - LONGEST), last)
+        mark = read_signing(strand, at, end, tables, sure=True) if at > start else None
+        if mark is not None and any(line.role for line in mark.bylines):
+            return mark
+        # the bracket may be a part of the byline: 记者王伟（文/图）
+        last = at
+    at = max((folded.rfind(stop, low, max(last, low)) for stop in _STOPS), default=-1) + 1
+    if at <= start:
+        return None
+    mark = read_signing(strand, at, end, tables)
+    if mark is None or all(line.kind is BylineKind.PHOTOGRAPHER or not line.role for line in mark.bylines):
+        return None
+    return mark
+
+
+def is_author_note(strand: Strand, start: int, end: int, tables: Tables) -> bool:
+    """Whether a range says who its author is instead of naming one: ``（作者为中国驻印度大使）``.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        Whether it is such a note, whole.
+    """
+    start, end = trim(strand.folded, start, end)
+    if not 1 < end - start <= NOTE or strand.folded[start] not in PAIRS:
+        return False
+    return any(pattern.fullmatch(strand.folded, start, end) for pattern in _notes(tables))
+
+
+def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ...]:  # noqa: B008  # frozen
+    """Read the bylines of a string that should hold nothing else, such as the author field of a web page.
+
+    Args:
+        text: The string as found.
+        options: Only ``conventions`` is looked at.
+
+    Returns:
+        One byline for each role, their spans in ``text``; empty when there is none.
+
+    Raises:
+        TypeError: ``text`` is no string.
+        ConventionError: A convention table is missing or broken.
+
+    Examples:
+        >>> [(line.role, line.names) for line in parse_byline("□记者 孙 欣 通讯员 冉 茂")]
+        [('记者', ('孙欣',)), ('通讯员', ('冉茂',))]
+        >>> parse_byline("记者会今天在台北举行")
+        ()
+    """
+    if not isinstance(text, str):
+        msg = f"text is str, not {type(text).__name__}"
+        raise TypeError(msg)
+    tables = load(options.conventions)
+    strand = Strand.of(text, fold(text).replace("\n", " ").replace("\r", " "), [(0, len(text))])
+    end = len(text)
+    mark = read_all(strand, 0, end, tables)
+    if mark is not None:
+        return mark.bylines
+    headed = dateline.read_head(strand, 0, end, tables)
+    if headed is not None and headed.end == trim(strand.folded, 0, end)[1]:
+        return headed.bylines
+    return ()

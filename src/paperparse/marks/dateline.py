@@ -1,0 +1,249 @@
+"""Datelines: the words before the first sentence, or after the last, that say who reports, where and when."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.conventions import Mark, load
+from paperparse.marks.numbers import count_of, year_of
+from paperparse.marks.results import DatelineMark
+from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, trim
+from paperparse.model import Dateline
+from paperparse.options import Options
+from paperparse.text.fold import fold
+from paperparse.text.strand import Strand
+
+if TYPE_CHECKING:
+    import regex
+
+    from paperparse.conventions import Tables
+    from paperparse.marks.results import BylineMark
+
+__all__ = ["parse_dateline", "read_head", "read_tail"]
+
+HEAD: Final = 110
+"""Code points; the longest dateline without names seen, from ten places, has 60."""
+OUTLET: Final = 16
+"""Code points from its beginning within which a dateline has named its outlet."""
+_MONTHS: Final = 12
+_DAYS: Final = 31
+_STOPS: Final = "。!?…”’》)】〕~"
+
+
+@frozen
+class _Grammar:
+    """The patterns of one set of tables."""
+
+    opening: regex.Pattern[str]
+    shapes: tuple[regex.Pattern[str], ...]
+    signed: regex.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _grammar(tables: Tables) -> _Grammar:
+    """Compile, once for each set of tables."""
+    return _Grammar(
+        opening=tables.build("(?:{sign}{gap})*(?:{open}{gap})?(?:{sign}{gap})*"),
+        shapes=tuple(pattern for _, pattern in tables.compiled(Mark.DATELINE_SHAPE)),
+        # 本报讯 记者王伟报道：近日 …
+        signed=tables.build("{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报道)(?={gap}(?:[:,。]|$)| )"),
+    )
+
+
+def read_head(strand: Strand, start: int, end: int, tables: Tables) -> DatelineMark | None:
+    """Read the dateline that opens a range, and the bylines right behind it.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        The dateline, or None.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> text = "本报拉萨7月2日电(记者尕玛多吉)记者从"
+        >>> mark = read_head(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), load(("mainland",)))
+        >>> mark.dateline.text, mark.bylines[0].text, mark.end
+        ('本报拉萨7月2日电', '(记者尕玛多吉)', 18)
+    """
+    folded = strand.folded
+    start, end = trim(folded, start, end)
+    limit = min(end, start + HEAD)
+    anchor = tables.anchors.get("dateline")
+    if anchor is not None and anchor.search(folded, start, min(limit, start + OUTLET)) is None:
+        return None
+    grammar = _grammar(tables)
+    opened = grammar.opening.match(folded, start, limit)
+    at = start if opened is None else opened.end()
+    bracket = next((char for char in folded[start:at] if char in PAIRS), "")
+    found = _shape(folded, at, end if end - start <= HEAD else limit, grammar)
+    if found is None:
+        return None
+    if bracket:
+        return _within(strand, start, found, end, PAIRS[bracket], tables)
+    return _before(strand, start, found, end, tables)
+
+
+def _shape(folded: str, at: int, end: int, grammar: _Grammar) -> regex.Match[str] | None:
+    """The first shape that fits here with a date that can be."""
+    for shape in grammar.shapes:
+        found = shape.match(folded, at, end)
+        if found is not None and _date(found) is not None:
+            return found
+    return None
+
+
+def _within(
+    strand: Strand, start: int, found: regex.Match[str], end: int, closer: str, tables: Tables
+) -> DatelineMark | None:
+    """A dateline in brackets, alone or with bylines: ``（新华社武汉9月23日电  记者熊金超、冯国栋）``."""
+    close = strand.folded.find(closer, found.end(), min(end, found.end() + LONGEST))
+    if close < 0:
+        return None
+    at = found.end()
+    while strand.folded[at] in " ,:、;·/":
+        at += 1
+    if at == close:
+        return _mark(strand, start, close + 1, found, None)
+    signing = read_signing(strand, at, close + 1, tables, sure=True, closer=closer)
+    signing = signing or read_names(strand, at, close + 1, tables, closer=closer)
+    return None if signing is None else _mark(strand, start, at, found, signing)
+
+
+def _before(
+    strand: Strand, start: int, found: regex.Match[str], end: int, tables: Tables
+) -> DatelineMark | None:
+    """A dateline in running text with the bylines behind it, in brackets or with 报道."""
+    folded = strand.folded
+    at = found.end()
+    while at < end and folded[at].isspace():
+        at += 1
+    signing: BylineMark | None = None
+    if at < end and folded[at] in PAIRS:
+        close = folded.find(PAIRS[folded[at]], at, min(end, at + LONGEST))
+        if close > 0:
+            signing = read_signing(strand, at, close + 1, tables, sure=True)
+            signing = signing or read_names(strand, at, close + 1, tables)
+    elif (signed := _grammar(tables).signed.match(folded, found.end(), end)) is not None:
+        signing = read_signing(strand, signed.start("run"), signed.end("run"), tables)
+    elif end - at <= LONGEST and folded.find("。", at, end) < 0:
+        signing = read_signing(strand, at, end, tables)
+    if signing is not None:
+        return _mark(strand, start, at, found, signing)
+    # a colon between dateline and text belongs to the dateline
+    close = at + 1 if at < end and folded[at] == ":" else found.end()
+    return _mark(strand, start, close, found, None)
+
+
+def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineMark | None:
+    """Read the dateline that closes a range, as ``（本报里约热内卢2月13日电）`` or ``据新华社`` after a last sentence.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        The dateline with the bylines in its bracket, or None. A range that is nothing else is read too.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> text = "举行闭幕式。（据新华社伦敦电 记者张家伟）"
+        >>> mark = read_tail(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), load(("mainland",)))
+        >>> mark.start, mark.dateline.place, mark.bylines[0].names
+        (6, '伦敦', ('张家伟',))
+    """
+    folded = strand.folded
+    start, end = trim(folded, start, end)
+    if end - start < 3:  # noqa: PLR2004  # no dateline is shorter than 本报讯
+        return None
+    low = max(start, end - LONGEST)
+    anchor = tables.anchors.get("dateline")
+    if anchor is not None and anchor.search(folded, low, end) is None:
+        return None
+    opener = next((one for one, closer in PAIRS.items() if closer == folded[end - 1]), "")
+    at = folded.rfind(opener, low, end) if opener else _last_stop(folded, max(start, end - HEAD), end)
+    if at < 0 or (opener and folded.find(folded[end - 1], at, end) != end - 1):
+        return None
+    mark = read_head(strand, at, end, tables)
+    return mark if mark is not None and mark.end == end else None
+
+
+def _last_stop(folded: str, start: int, end: int) -> int:
+    """Where the words after the last closing stop begin; ``start`` when there is none."""
+    at = max(folded.rfind(stop, start, end) for stop in _STOPS) + 1
+    return at if at > start else start
+
+
+def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | None:  # noqa: B008  # frozen
+    """Read the dateline of a text that opens or closes with one.
+
+    Args:
+        text: A paragraph, a line, or the dateline alone.
+        options: Only ``conventions`` is looked at.
+
+    Returns:
+        The dateline, its spans in ``text``, or None when there is none.
+
+    Raises:
+        TypeError: ``text`` is no string.
+        ConventionError: A convention table is missing or broken.
+
+    Examples:
+        >>> line = parse_dateline("本报北京1月31日电 （记者杜一菲）今天")
+        >>> line.outlet, line.place, line.month, line.day, line.kind
+        ('本报', '北京', 1, 31, '电')
+        >>> parse_dateline("本报记者在北京采访") is None
+        True
+    """
+    if not isinstance(text, str):
+        msg = f"text is str, not {type(text).__name__}"
+        raise TypeError(msg)
+    tables = load(options.conventions)
+    strand = Strand.of(text, fold(text), [(0, len(text))])
+    mark = read_head(strand, 0, len(text), tables) or read_tail(strand, 0, len(text), tables)
+    return None if mark is None else mark.dateline
+
+
+def _date(found: regex.Match[str]) -> tuple[int | None, int | None, int | None] | None:
+    """Year, month and day of a match, each None when not printed; None when they can be no date."""
+    groups = found.groupdict()
+    year = None if groups.get("year") is None else year_of(groups["year"])
+    month = None if groups.get("month") is None else count_of(groups["month"])
+    day = None if groups.get("day") is None else count_of(groups["day"])
+    bad_month = groups.get("month") is not None and (month is None or not 1 <= month <= _MONTHS)
+    bad_day = groups.get("day") is not None and (day is None or not 1 <= day <= _DAYS)
+    return None if bad_month or bad_day else (year, month, day)
+
+
+def _mark(
+    strand: Strand, start: int, end: int, found: regex.Match[str], signing: BylineMark | None
+) -> DatelineMark:
+    """The value for a range, its fields from the match."""
+    printed = {
+        name: "".join(strand.text[slice(*found.span(name))].split())
+        for name, value in found.groupdict().items()
+        if value is not None
+    }
+    year, month, day = _date(found) or (None, None, None)
+    start, close = trim(strand.folded, start, end)
+    dateline = Dateline(
+        outlet=printed.get("outlet"),
+        place=printed.get("place"),
+        year=year,
+        month=month,
+        day=day,
+        kind=printed.get("kind", ""),
+        text=" ".join(strand.text[start:close].splitlines()).strip(),
+        spans=strand.spans(start, close),
+    )
+    if signing is None:
+        return DatelineMark(start, close, dateline)
+    return DatelineMark(start, signing.end, dateline, signing.bylines, signing.notes, signing.certain)

@@ -1,0 +1,214 @@
+"""People's names parted: by what is printed between them, and where nothing is, by how likely each cut is.
+
+A run of names glued together is cut by a small dynamic programme over names of two to four characters. A
+name is worth the log-frequency of its surname, a prior for its length, and a little for every character of
+its given name. Where the runner-up comes close, nothing is cut: a name invented is worse than two names kept
+as one with a note.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.conventions.tables import Surnames
+
+__all__ = ["People", "part_names"]
+
+LENGTHS: Final = {2: math.log(0.21), 3: math.log(0.785), 4: math.log(0.002)}
+"""How long a name with a surname of one character is; 21 % of the signed names counted had two."""
+COMPOUND: Final = {3: math.log(0.4), 4: math.log(0.6)}
+"""The same for surnames of two characters."""
+STRANGER: Final = math.log(2e-7)
+"""A printed word taken for a name although its first character is no surname (pen names, minorities)."""
+STRETCH: Final = math.log(0.05)
+"""A stranger's name for every character past the fourth."""
+LONE: Final = math.log(0.02)
+"""Three or more lone characters as one name: blanks are set to widen names of two characters to three."""
+ODD: Final = -12.5
+"""Log-frequency below which a character has no place in a name."""
+MARGIN: Final = 1.5
+"""In nats; below it the runner-up is too close."""
+LONGEST: Final = 48
+"""Han characters in a row that are still tried as names; the work grows with it, and no byline has more."""
+LONG_STRANGER: Final = 7
+
+
+@frozen
+class People:
+    """The names read from one run.
+
+    Attributes:
+        names: As printed, blanks within them taken out.
+        certain: 0 to 1, from the margin over the second best way to part them.
+        doubtful: Whether something was kept whole because that margin was too small.
+        strangers: How many Han names without a dot begin with no surname of the table.
+        odd: Whether something in them has no place in a name.
+    """
+
+    names: tuple[str, ...]
+    certain: float = 1.0
+    doubtful: bool = False
+    strangers: int = 0
+    odd: bool = False
+
+
+@frozen
+class _Way:
+    """One way to part the first characters of a run."""
+
+    score: float
+    cuts: tuple[int, ...]
+    strangers: int
+
+
+def part_names(text: str, folded: str, surnames: Surnames) -> People:
+    """Part a run of names.
+
+    Args:
+        text: The run as printed.
+        folded: The same folded, of the same length.
+        surnames: Frequencies of surnames and of characters of given names.
+
+    Returns:
+        The names in order; none when the run holds no letter.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> surnames = load(("mainland",)).surnames
+        >>> part_names("李冬梅高瑶", "李冬梅高瑶", surnames).names
+        ('李冬梅', '高瑶')
+        >>> part_names("衣 涛 刘 萍", "衣 涛 刘 萍", surnames).names
+        ('衣涛', '刘萍')
+    """
+    found: list[People] = []
+    for words in _groups(folded):
+        at, end = words[0][0], words[-1][1]
+        if any(char == "·" or char.isascii() for char in folded[at:end] if char != " "):
+            found.append(_foreign(text[at:end]))
+        else:
+            found.append(_han(text, folded, words, surnames))
+    return People(
+        names=tuple(name for people in found for name in people.names),
+        certain=min((people.certain for people in found), default=1.0),
+        doubtful=any(people.doubtful for people in found),
+        strangers=sum(people.strangers for people in found),
+        odd=any(people.odd for people in found),
+    )
+
+
+def _groups(folded: str) -> list[list[tuple[int, int]]]:
+    """Words that may belong together: ranges of letters set apart by blanks only, of one kind of script."""
+    groups: list[list[tuple[int, int]]] = []
+    at = 0
+    joined = False
+    kind = ""
+    size = len(folded)
+    while at < size:
+        char = folded[at]
+        if char == " ":
+            at += 1
+        elif _letter(char):
+            end = at
+            while end < size and _letter(folded[end]):
+                end += 1
+            word = folded[at:end]
+            # a name with a dot stands alone, Latin words join among themselves, Han words too
+            now = "dot" if "·" in word else "latin" if word.isascii() else "han"
+            if joined and now == kind != "dot":
+                groups[-1].append((at, end))
+            else:
+                groups.append([(at, end)])
+            joined, kind, at = True, now, end
+        else:
+            joined = False
+            at += 1
+    return groups
+
+
+def _letter(char: str) -> bool:
+    """Whether a character may stand in a name."""
+    return char.isalpha() or char in "·.-'’"
+
+
+def _foreign(text: str) -> People:
+    """A name in Latin letters or with a dot, as it stands."""
+    name = " ".join(text.split())
+    return People(names=(name,), odd=not any(char.isalpha() for char in name) or len(name) > LONGEST)
+
+
+def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Surnames) -> People:
+    """Han words set apart by nothing but blanks."""
+    where = [i for start, end in words for i in range(start, end)]
+    if len(where) > LONGEST:
+        names = tuple(text[start:end] for start, end in words)
+        return People(names=names, certain=0.0, doubtful=True, odd=True)
+    chars = "".join(folded[i] for i in where)
+    printed = "".join(text[i] for i in where)
+    size = len(chars)
+    edges = {0}
+    lone = set()
+    at = 0
+    for start, end in words:
+        if end - start == 1:
+            lone.add(at)
+        at += end - start
+        edges.add(at)
+    best: list[list[_Way]] = [[_Way(0.0, (0,), 0)]] + [[] for _ in range(size)]
+    for end in range(1, size + 1):
+        ways: list[_Way] = []
+        for start in range(max(0, end - LONG_STRANGER), end):
+            if not best[start] or not _may_join(start, end, edges, lone):
+                continue
+            whole = start in edges and end in edges
+            score, known = _worth(chars[start:end], surnames, whole=whole)
+            if score == -math.inf:
+                continue
+            if end - start > 2 and all(i in lone for i in range(start, end)):  # noqa: PLR2004  # 孙 欣, not 孙 小 欣
+                score += LONE
+            ways.extend(
+                _Way(way.score + score, (*way.cuts, end), way.strangers + (not known)) for way in best[start]
+            )
+        ways.sort(key=lambda way: -way.score)
+        best[end] = ways[:2]
+    if not best[size]:
+        return People(names=(printed,), certain=0.0, strangers=1, odd=True)
+    first = best[size][0]
+    margin = first.score - best[size][1].score if len(best[size]) > 1 else math.inf
+    names = tuple(printed[a:b] for a, b in zip(first.cuts, first.cuts[1:], strict=False))
+    odd = any(
+        surnames.given.get(char, surnames.usual) < ODD
+        for a, b in zip(first.cuts, first.cuts[1:], strict=False)
+        for char in chars[a + 1 : b]
+    )
+    doubtful = margin < MARGIN
+    if doubtful and not lone:
+        names = tuple(text[start:end] for start, end in words)
+    return People(names=names, certain=1.0 - math.exp(-margin), doubtful=doubtful, strangers=first.strangers, odd=odd)
+
+
+def _may_join(start: int, end: int, edges: set[int], lone: set[int]) -> bool:
+    """Whether characters may be one name as far as the blanks go: a blank stands in a name only by a lone character."""
+    return all(i - 1 in lone or i in lone for i in range(start + 1, end) if i in edges)
+
+
+def _worth(name: str, surnames: Surnames, *, whole: bool) -> tuple[float, bool]:
+    """The log-probability of a name, and whether it begins with a surname."""
+    size = len(name)
+    given = [surnames.given.get(char, surnames.usual) for char in name]
+    best = -math.inf
+    known = False
+    if name[0] in surnames.weights and size in LENGTHS:
+        best, known = surnames.weights[name[0]] + LENGTHS[size] + sum(given[1:]), True
+    if name[:2] in surnames.weights and size in COMPOUND:
+        best, known = max(best, surnames.weights[name[:2]] + COMPOUND[size] + sum(given[2:])), True
+    if whole and size > 1:
+        stranger = STRANGER + sum(given[1:4]) + STRETCH * max(0, size - 4) + surnames.usual * max(0, size - 4)
+        if stranger > best:
+            best, known = stranger, False
+    return best, known

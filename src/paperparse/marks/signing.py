@@ -1,0 +1,297 @@
+"""The grammar of signatures: a range that is nothing but bylines is taken apart from left to right.
+
+The tables say what shapes a byline has; here stands how shapes follow one another, what glyphs and brackets
+may stand round them, and when a run of characters may be names at all. Nothing here searches: a signature
+either fills its range or is none, and no range longer than :data:`LONGEST` is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, frozen
+
+from paperparse.conventions import Mark
+from paperparse.marks.names import People, part_names
+from paperparse.marks.results import BylineMark
+from paperparse.model import Byline, BylineKind, Note, NoteCode
+from paperparse.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import regex
+
+    from paperparse.conventions import Tables
+    from paperparse.text.strand import Strand
+
+__all__ = ["LONGEST", "PAIRS", "read_names", "read_signing", "trim"]
+
+LONGEST: Final = 400
+"""Code points; the longest signature of 3,617 articles, 25 names in brackets, has 130."""
+MOST: Final = 60
+"""Names in one signature."""
+PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
+"""Brackets that stand round marks, folded."""
+
+_SENTENCE: Final = re.compile("[。!?“”…%]")
+"""Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
+_OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
+_ENDING: Final = (
+    r"{gap}(?:[(\[]{gap})?(?:{slash}{gap})?"
+    r"(?:(?P<trailer>{byline-trailer})|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})(?!{gap}:)"
+)
+_BETWEEN: Final = r"(?:[ 、,;/|·*]|{open}|{close})*"
+_NAMES: Final = "(?P<names>{names})"
+
+
+@frozen
+class _Shape:
+    """One shape of a byline: what stands before the names, and after them.
+
+    The names between are whatever reaches to the next word that ends them, so that word is looked for once
+    and not by every shape.
+    """
+
+    before: regex.Pattern[str]
+    after: regex.Pattern[str] | None
+
+
+@frozen
+class _Grammar:
+    """The patterns of one set of tables."""
+
+    opening: regex.Pattern[str]
+    confusion: regex.Pattern[str]
+    ending: regex.Pattern[str]
+    between: regex.Pattern[str]
+    denial: regex.Pattern[str]
+    stop: regex.Pattern[str]
+    run: regex.Pattern[str]
+    shapes: tuple[_Shape, ...]
+    kinds: Mapping[str, BylineKind]
+
+
+@define
+class _Item:
+    """One byline being read."""
+
+    start: int
+    role: str
+    kind: BylineKind
+    outlet: str | None
+    people: People
+
+
+@lru_cache(maxsize=8)
+def _grammar(tables: Tables) -> _Grammar:
+    """Compile what holds the rows together, once for each set of tables."""
+    marks = (Mark.BYLINE_TRAILER, Mark.BYLINE_LEAD, Mark.BYLINE_COLLECTIVE, Mark.BYLINE_ROLE)
+    shapes: list[_Shape] = []
+    for row in tables.of(Mark.BYLINE_SHAPE):
+        before, names, after = row.pattern.partition(_NAMES)
+        shapes.append(_Shape(tables.build(before), tables.build(after) if names else None))
+    return _Grammar(
+        opening=tables.build(_OPENING),
+        confusion=tables.build("{confusion}"),
+        ending=tables.build(_ENDING),
+        between=tables.build(_BETWEEN),
+        denial=tables.build("{name-denial}|{credit-source}|{byline-action}"),
+        stop=tables.build("{stop}"),
+        run=tables.build("{names}"),
+        shapes=tuple(shapes),
+        kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
+    )
+
+
+def trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks at its ends."""
+    while start < end and folded[start].isspace():
+        start += 1
+    while start < end and folded[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def read_signing(
+    strand: Strand, start: int, end: int, tables: Tables, *, sure: bool = False, closer: str = ""
+) -> BylineMark | None:
+    """Read a range that is nothing but bylines.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+        sure: Whether something outside the range already says that it is a signature, so that a pen name
+            is taken for a name.
+        closer: A bracket that opened before the range and must close in it.
+
+    Returns:
+        The bylines, or None when anything else stands in the range.
+    """
+    folded = strand.folded
+    start, end = trim(folded, start, end)
+    if not 1 < end - start <= LONGEST or _SENTENCE.search(folded, start, end) is not None:
+        return None
+    grammar = _grammar(tables)
+    opened = grammar.opening.match(folded, start, end)
+    at = start if opened is None else opened.end()
+    items = _items(strand, at, end, tables, sure=sure or at > start)
+    if items is None and (misread := grammar.confusion.match(folded, at, end)) is not None:
+        items = _items(strand, misread.end(), end, tables, sure=sure)
+    if items is None or not _balanced(folded, start, end, closer):
+        return None
+    items[0].start = start
+    return _mark(strand, start, end, items)
+
+
+def read_names(strand: Strand, start: int, end: int, tables: Tables, *, closer: str = "") -> BylineMark | None:
+    """Read a range that is nothing but names, where its place says that they sign: ``本报电（钟欣）``.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+        closer: A bracket that opened before the range and must close in it.
+
+    Returns:
+        One byline without a role, or None.
+    """
+    folded = strand.folded
+    start, end = trim(folded, start, end)
+    if not 1 < end - start <= LONGEST:
+        return None
+    low, high = start, end
+    while low < high and (folded[low] in PAIRS or folded[low] == " "):
+        low += 1
+    while low < high and (folded[high - 1] in PAIRS.values() or folded[high - 1] == " "):
+        high -= 1
+    grammar = _grammar(tables)
+    run = grammar.run.fullmatch(folded, low, high)
+    if run is None or not _balanced(folded, start, end, closer):
+        return None
+    people = part_names(strand.text[low:high], folded[low:high], tables.surnames)
+    if not _are_names(people, grammar, sure=len(people.names) > 1):
+        return None
+    return _mark(strand, start, end, [_Item(start, "", BylineKind.AUTHOR, None, people)])
+
+
+def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> list[_Item] | None:
+    """The bylines that follow one another from here to the end, or None when something else comes between."""
+    folded = strand.folded
+    grammar = _grammar(tables)
+    items: list[_Item] = []
+    while at < end:
+        found = _item(strand, at, end, tables, sure=sure or bool(items))
+        if found is None:
+            return None
+        item, at = found
+        items.append(item)
+        while (tail := grammar.ending.match(folded, at, end)) is not None and tail.end() > at:
+            if tail["trailer"] is not None:
+                item.kind = grammar.kinds[tail["trailer"].replace(" ", "")]
+            at = tail.end()
+        between = grammar.between.match(folded, at, end)
+        at = at if between is None else between.end()
+    return items if 0 < sum(max(len(item.people.names), 1) for item in items) <= MOST else None
+
+
+def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> tuple[_Item, int] | None:
+    """The byline that begins here by the first shape that fits, and where it ends."""
+    folded = strand.folded
+    grammar = _grammar(tables)
+    runs: dict[int, int] = {}
+    for shape in grammar.shapes:
+        before = shape.before.match(folded, at, end)
+        if before is None:
+            continue
+        groups: dict[str, tuple[int, int]] = _where(before)
+        high = before.end()
+        people = People(names=())
+        if shape.after is not None:
+            low = before.end()
+            if low not in runs:
+                runs[low] = _run_end(folded, low, end, grammar)
+            after = shape.after.match(folded, runs[low], end) if runs[low] > low else None
+            if after is None:
+                continue
+            groups |= _where(after)
+            high = after.end()
+            people = part_names(strand.text[low : runs[low]], folded[low : runs[low]], tables.surnames)
+            spaced = "role" in groups and groups["role"][1] < low
+            if not _are_names(people, grammar, sure="role" in groups and (sure or spaced or "outlet" in groups)):
+                continue
+        printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in groups.items()}
+        role = printed.get("role", "")
+        kind = _kind(folded[slice(*groups["role"])], grammar) if role else BylineKind.AUTHOR
+        return _Item(at, role, kind, printed.get("outlet"), people), high
+    return None
+
+
+def _where(found: regex.Match[str]) -> dict[str, tuple[int, int]]:
+    """The ranges of the groups that took part."""
+    return {name: found.span(name) for name, value in found.groupdict().items() if value is not None}
+
+
+def _run_end(folded: str, start: int, end: int, grammar: _Grammar) -> int:
+    """Where a run of names that begins here ends at the latest; ``start`` when no name begins here."""
+    stop = grammar.stop.search(folded, start + 1, end)
+    run = grammar.run.match(folded, start, end if stop is None else stop.start())
+    return start if run is None else run.end()
+
+
+def _are_names(people: People, grammar: _Grammar, *, sure: bool) -> bool:
+    """Whether what stands where names should be can be names."""
+    if people.odd or not people.names:
+        return False
+    words = sum(grammar.denial.fullmatch(fold(name)) is not None for name in people.names)
+    if words and 2 * words >= len(people.names):
+        # one of many may be called like a common word
+        return False
+    if not sure:
+        return people.strangers == 0
+    return people.strangers <= 1 or people.strangers <= len(people.names) - people.strangers
+
+
+def _kind(role: str, grammar: _Grammar) -> BylineKind:
+    """What a role amounts to: the kind of the longest word of the tables it ends in."""
+    word = role.replace(" ", "")
+    return next((grammar.kinds[word[cut:]] for cut in range(len(word)) if word[cut:] in grammar.kinds), BylineKind.OTHER)
+
+
+def _balanced(folded: str, start: int, end: int, closer: str) -> bool:
+    """Whether every bracket that opens in the range closes in it, and the other way round."""
+    waiting = [closer] if closer else []
+    for char in folded[start:end]:
+        if char in PAIRS:
+            waiting.append(PAIRS[char])
+        elif char in PAIRS.values() and (not waiting or waiting.pop() != char):
+            return False
+    return not waiting
+
+
+def _mark(strand: Strand, start: int, end: int, items: list[_Item]) -> BylineMark:
+    """Bylines that own the range between them, with the notes on their names."""
+    bylines: list[Byline] = []
+    notes: list[Note] = []
+    bounds = [item.start for item in items] + [end]
+    for item, low, high in zip(items, bounds, bounds[1:], strict=False):
+        spans = strand.spans(low, high)
+        byline = Byline(
+            role=item.role,
+            kind=item.kind,
+            names=item.people.names,
+            outlet=item.outlet,
+            text=" ".join(strand.text[low:high].splitlines()).strip(),
+            spans=spans,
+        )
+        bylines.append(byline)
+        if item.people.doubtful:
+            names = "、".join(item.people.names)
+            notes.append(Note(NoteCode.BYLINE_DOUBTFUL, spans[0], f"names not parted, more than one way is likely: {names}"))
+    certain = min(item.people.certain for item in items)
+    return BylineMark(start, end, tuple(bylines), tuple(notes), certain)

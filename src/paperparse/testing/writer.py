@@ -1,0 +1,216 @@
+"""Articles of our own sentences, as many as wanted, no two alike.
+
+A subject gives the words, shared templates the sentences; names, numbers and places are drawn once for
+an article and kept, so that a headline shares with its body what headlines share: the thing, the act, a
+place, a number, at times nothing at all.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+import regex
+
+from paperparse.model import BlockKind, BylineKind
+from paperparse.testing.copies import Copy, Signature, Tail, Text, Wire
+from paperparse.testing.house import invent_bylines
+from paperparse.testing.words import chance, person, words
+
+if TYPE_CHECKING:
+    from random import Random
+
+__all__ = ["write"]
+
+_DYNASTIES: Final = ("汉代", "唐代", "宋代", "明代", "西周")
+_LENGTHS: Final = (1, 2, 2, 3, 3, 4, 4, 5, 6, 8, 11, 15)
+_WITH_SUBHEADS: Final = 6
+_CHOICE: Final = regex.compile(r"\[([^\[\]]*)\]")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    """The sentences, read once."""
+    return tomllib.loads(files(__package__).joinpath("writer.toml").read_text(encoding="utf-8"))
+
+
+def write(rng: Random) -> Copy:
+    """An article.
+
+    Args:
+        rng: The source of chance.
+
+    Returns:
+        Its copy.
+
+    Examples:
+        >>> import random
+        >>> copy = write(random.Random(4))
+        >>> bool(copy.main), copy.body[0].kind.value
+        (True, 'paragraph')
+    """
+    table = _table()
+    common = table["common"]
+    subject = rng.choice(table["subject"])
+    slots = _slots(subject, common, rng)
+    body = _body(subject, common, slots, rng)
+    kicker, main, sub = _headline(common, slots, rng)
+    wire, tail, bylines = _source(slots, rng)
+    return Copy(
+        main=(main,),
+        kicker=(kicker,) if kicker else (),
+        sub=(sub,) if sub else (),
+        label=(rng.choice(words("papers", "slogans")),) if chance(rng, 0.12) else (),
+        bylines=bylines,
+        wire=wire,
+        body=body,
+        tail=tail,
+    )
+
+
+def _slots(subject: dict[str, Any], common: dict[str, Any], rng: Random) -> dict[str, str]:
+    """The words an article keeps to."""
+    city = rng.choice(words("places", "cities"))
+    year = rng.randint(2009, 2024)
+    people = [person(rng) for _ in range(3)]
+    slots = {
+        "org": rng.choice(subject["orgs"]),
+        "thing": rng.choice(subject["things"]),
+        "act": rng.choice(subject["acts"]),
+        "gain": rng.choice(subject["gains"]),
+        "who": rng.choice(subject["whos"]),
+        "spot": rng.choice(subject["spots"]),
+        "place": city + rng.choice(("", "", "北区", "东郊", "老城", "南岸", "新区", "西山镇", "柳河乡")),
+        "city": city,
+        "one": people[0],
+        "one2": rng.choice(("他", "她")),
+        "two": people[1],
+        "post": rng.choice(common["posts"]),
+        "slogan": rng.choice(common["slogans"]),
+        "dynasty": rng.choice(_DYNASTIES),
+        "short": rng.choice(common["shorts"]),
+        **_numbers(rng),
+        "age": str(rng.randint(60, 88)),
+        "y": str(year),
+        "y2": str(year + rng.randint(1, 4)),
+        "mo": str(rng.randint(3, 11)),
+        "mo2": str(rng.randint(1, 12)),
+        "d": str(rng.randint(1, 28)),
+    }
+    quotes = rng.sample(common["quotes"], 2)
+    return {**slots, "quote": quotes[0].format_map(slots), "quote2": quotes[1].format_map(slots)}
+
+
+def _chosen(template: str, rng: Random) -> str:
+    """A template with one of each of its ``[one|other]`` words."""
+    return _CHOICE.sub(lambda found: rng.choice(found[1].split("|")), template)
+
+
+def _numbers(rng: Random) -> dict[str, str]:
+    """Counts and shares, of which an article's headline takes those of its lead."""
+    months = rng.randint(2, 9)
+    return {
+        "n": str(rng.choice((rng.randint(1000, 9999), rng.randint(120, 990) * 100))),
+        "n2": str(rng.randint(200, 900)),
+        "k": str(rng.randint(11, 98)),
+        "m": str(months),
+        "half": str(max(months // 2, 1)),
+        "p": str(rng.randint(51, 99)),
+        "q": f"{rng.randint(2, 29)}.{rng.randint(1, 9)}",
+    }
+
+
+def _body(
+    subject: dict[str, Any], common: dict[str, Any], slots: dict[str, str], rng: Random
+) -> tuple[Text, ...]:
+    """A lead, paragraphs of one to four sentences, a closing; subheads in long ones."""
+    count = rng.choice(_LENGTHS)
+    middles = rng.sample(common["middles"], len(common["middles"]))
+    facts = rng.sample(subject["facts"], len(subject["facts"]))
+    stock = [line for pair in zip(facts, middles, strict=False) for line in pair] + middles[len(facts) :]
+    paragraphs = [rng.choice(common["leads"])]
+    while len(paragraphs) < count and stock:
+        size = rng.choice((1, 1, 2, 2, 3, 4))
+        paragraphs.append("".join(stock[:size]))
+        del stock[:size]
+    if count == 1:
+        paragraphs[0] += "".join(stock[: rng.randint(1, 4)])
+    elif chance(rng, 0.7):
+        paragraphs.append(rng.choice(common["closings"]))
+    texts: list[Text] = []
+    subheads = rng.sample(common["subheads"], 3)
+    for at, template in enumerate(paragraphs):
+        quotes = rng.sample(common["quotes"], 2)
+        fresh = {**slots, **(_numbers(rng) if at and chance(rng, 0.75) else {})}
+        fresh = {**fresh, "quote": quotes[0].format_map(fresh), "quote2": quotes[1].format_map(fresh)}
+        if count >= _WITH_SUBHEADS and at % 3 == 2 and subheads and at < len(paragraphs) - 1:  # noqa: PLR2004
+            texts.append(Text(BlockKind.SUBHEAD, subheads.pop().format_map(slots)))
+        texts.append(Text(BlockKind.PARAGRAPH, _chosen(template, rng).format_map(fresh)))
+    return tuple(texts)
+
+
+def _headline(common: dict[str, Any], slots: dict[str, str], rng: Random) -> tuple[str, str, str]:
+    """Kicker, main and sub; the last two of them at times empty."""
+    mains = (
+        "{thing}{act}",
+        "{city}{thing}{act}，{gain}",
+        "{place}{thing}惠及{n}名{who}",
+        "{city}{thing}{act}",
+        "{gain}",
+        "{thing}“{short}”",
+        "{who}等来了{thing}",
+        "{org}：{gain}",
+        "{k}处点位 {m}个月 一个{thing}",
+        rng.choice(common["mottoes"]),
+    )
+    kickers = (
+        "{org}推进{thing}——",
+        "{org}用{m}个月让{thing}{act}",
+        "{org}{post}{one}表示",
+        "{place}{thing}{act}之后",
+        "{place}{org}出新招、办实事",
+        "聚焦{thing}看{city}",
+    )
+    subs = (
+        "——{place}{thing}见闻",
+        "——访{org}{post}{one}",
+        "{thing}总投入{n}万元，第一期完成{p}％",
+        "满意度提高{p}个百分点，投诉量下降{q}％",
+        "首批覆盖{k}处点位，惠及{n}名{who}",
+        "{who}反映的{k}个问题办结{m}个",
+    )
+    main = rng.choice(mains)
+    kicker = sub = ""
+    drawn = rng.random()
+    if drawn < 0.33:  # noqa: PLR2004 - of two-part headlines about 70 % have a kicker
+        kicker = rng.choice(kickers)
+    elif drawn < 0.5:  # noqa: PLR2004
+        sub = rng.choice(subs)
+    elif drawn < 0.56:  # noqa: PLR2004
+        kicker, sub = rng.choice(kickers), rng.choice(subs)
+    return kicker.format_map(slots), main.format_map(slots), sub.format_map(slots)
+
+
+def _source(slots: dict[str, str], rng: Random) -> tuple[Wire | None, Tail | None, tuple[Signature, ...]]:
+    """Dateline, closing bracket and bylines as pieces of an agency or of a paper's own people have them."""
+    drawn = rng.random()
+    month, day = int(slots["mo"]), int(slots["d"])
+    if drawn < 0.2:  # noqa: PLR2004 - an agency's piece
+        agency = rng.choice(words("papers", "agencies"))
+        place = rng.choice((slots["city"], rng.choice(words("places", "abroad"))))
+        signed = (
+            Signature(
+                "记者",
+                BylineKind.REPORTER,
+                tuple(dict.fromkeys(person(rng) for _ in range(rng.randint(1, 2)))),
+            ),
+        )
+        wire = Wire(agency, place, month, day, "电", quoted=chance(rng, 0.3))
+        if chance(rng, 0.25):
+            return None, Tail(wire, signed if chance(rng, 0.5) else ()), ()
+        return wire, None, signed if chance(rng, 0.7) else ()
+    if drawn < 0.5:  # noqa: PLR2004 - the paper's own, from elsewhere
+        return Wire("本报", slots["city"], month, day, "电"), None, invent_bylines(rng)
+    return None, None, invent_bylines(rng) if chance(rng, 0.6) else ()

@@ -1,0 +1,174 @@
+"""What must hold of every page the press prints, in every form."""
+
+from __future__ import annotations
+
+from itertools import chain
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from paperparse.model import BlockKind, BylineKind, Page, Span, leaves
+from paperparse.testing import (
+    FORMS,
+    Copy,
+    IssueProof,
+    Proof,
+    Signature,
+    Text,
+    Wire,
+    print_issue,
+    print_page,
+    write,
+)
+from paperparse.testing.scoring import MEASURES, expected_articles, score_page
+from paperparse.testing.strategies import issues, proofs
+
+PAGES = 6
+SIGNS = "□■◎●▲◆○▼◀▶><*（）()【】《》"
+COPY = Copy(
+    kicker=("两岸居民盼了三年——",),
+    main=("新渡口开始载客",),
+    bylines=(Signature("记者", BylineKind.REPORTER, ("孙欣", "欧阳晓宁")),),
+    wire=Wire("本报", None, 5, 12, "讯"),
+    body=(
+        Text(BlockKind.PARAGRAPH, "12日上午，新渡口在老码头开始载客，首班船坐了36名乘客，全程用时9分钟。"),
+        Text(BlockKind.SUBHEAD, "三年没有白等"),
+        Text(BlockKind.PARAGRAPH, "“以前绕行要走一个小时。”住在南岸的老街坊说，现在买菜也方便多了。"),
+    ),
+)
+
+
+def pages_of(name: str) -> list[Proof]:
+    found = []
+    for seed in range(PAGES):
+        rng = Random(f"{name}{seed}")  # noqa: S311 - chance, not secrecy
+        found.append(print_page([write(rng) for _ in range(rng.randint(1, 6))], FORMS[name], seed))
+    return found
+
+
+def owners(page: Page) -> list[int]:
+    pieces: list[tuple[Span, ...]] = [
+        *chain.from_iterable(map(leaves, page.articles)),
+        *(piece.spans for piece in page.furniture),
+    ]
+    count = [0] * len(page.text)
+    for span in chain.from_iterable(pieces):
+        for at in range(span.start, span.end):
+            count[at] += 1
+    return count
+
+
+def bare(text: str) -> str:
+    return "".join(char for char in text if not char.isspace() and char not in SIGNS)
+
+
+def assert_partition(page: Page) -> None:
+    count = owners(page)
+    wrong = [at for at, char in enumerate(page.text) if not char.isspace() and count[at] != 1]
+    assert not wrong, page.text[max(wrong[0] - 20, 0) : wrong[0] + 20]
+
+
+def assert_fidelity(page: Page) -> None:
+    for article in page.articles:
+        pieces: list[tuple[str, tuple[Span, ...]]] = [(p.text, p.spans) for p in article.headline.passages]
+        pieces += [(byline.text, byline.spans) for byline in article.bylines]
+        pieces += [(block.text, block.spans) for block in article.body]
+        pieces += [(caption.text, caption.spans) for caption in article.captions]
+        pieces += [(passage.text, passage.spans) for passage in article.highlights]
+        if article.dateline:
+            pieces.append((article.dateline.text, article.dateline.spans))
+        for text, spans in pieces:
+            assert bare(text) == bare("".join(map(page.cut, spans)))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_each_character_has_one_owner(name: str) -> None:
+    for proof in pages_of(name):
+        assert_partition(proof.truth)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_texts_are_their_spans(name: str) -> None:
+    for proof in pages_of(name):
+        assert proof.truth.text == proof.text
+        assert_fidelity(proof.truth)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_same_seed_prints_the_same_page(name: str) -> None:
+    copies = [COPY, write(Random(1))]  # noqa: S311 - chance, not secrecy
+    assert print_page(copies, FORMS[name], 5) == print_page(copies, FORMS[name], 5)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_truth_scores_one_against_itself(name: str) -> None:
+    for proof in pages_of(name):
+        score = score_page(expected_articles(proof.truth), proof.truth)
+        assert {score.f1(measure) for measure in ("b_cubed", *MEASURES)} <= {None, 1.0}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(proofs())
+def test_any_page_keeps_the_laws(proof: Proof) -> None:
+    assert_partition(proof.truth)
+    assert_fidelity(proof.truth)
+
+
+def test_different_seeds_print_different_pages() -> None:
+    assert len({print_page([COPY], FORMS["wrapped-indent"], seed).text for seed in range(20)}) == 20
+
+
+UNDAMAGED = [name for name, form in FORMS.items() if form.noise == (0.0,) and form.radicals == (0.0,)]
+
+
+@pytest.mark.parametrize("name", UNDAMAGED)
+def test_a_copy_comes_out_as_it_went_in(name: str) -> None:
+    for seed in range(10):
+        (article,) = print_page([COPY], FORMS[name], seed).truth.articles
+        if article.is_fragment or not article.headline.passages:
+            continue
+        assert [bare(block.text) for block in article.body] == [bare(item.text) for item in COPY.body]
+        assert [bare(p.text) for p in article.headline.passages] == [bare(COPY.kicker[0]), bare(COPY.main[0])]
+        assert [name for byline in article.bylines for name in byline.names] == ["孙欣", "欧阳晓宁"]
+        assert article.dateline is not None
+        line = article.dateline
+        assert (line.outlet, line.place, line.month, line.day, line.kind) == ("本报", None, 5, 12, "讯")
+
+
+def test_wrapped_lines_keep_their_column() -> None:
+    body = (Text(BlockKind.PARAGRAPH, "渡口" * 200 + "。"),)
+    for seed in range(20):
+        proof = print_page([Copy(body=body)], FORMS["wrapped-tight"], seed)
+        block = proof.truth.articles[0].body[-1]
+        wide = [span.end - span.start for span in block.spans[:-1]]
+        assert max(wide, default=11) <= 31
+        assert min(wide[1:], default=11) >= 10
+
+
+def test_no_line_begins_with_a_closing_mark() -> None:
+    for seed in range(20):
+        for proof in (print_page([COPY], FORMS["wrapped-indent"], seed),):
+            assert not any(
+                line.lstrip()[:1] in set("，。”、》）") for line in proof.text.splitlines() if line.strip()
+            )
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(issues())
+def test_any_issue_keeps_the_laws(proof: IssueProof) -> None:
+    for text, page in zip(proof.texts, proof.truth.pages, strict=True):
+        assert page.text == text
+        assert_partition(page)
+    ids = [article.id for page in proof.truth.pages for article in page.articles]
+    assert len(ids) == len(set(ids))
+    assert len(proof.truth.articles) == len(ids) - len(proof.truth.links)
+
+
+def test_an_article_that_goes_on_is_whole_in_the_truth() -> None:
+    proof = print_issue([[COPY, COPY, COPY], [COPY]], FORMS["paragraphs"], 3)
+    (link,) = proof.truth.links
+    whole = next(article for article in proof.truth.articles if article.id == link.from_article)
+    assert [block.text for block in whole.body] == [item.text for item in COPY.body]
+    assert {span.page for span in whole.spans} == {0, 1}
+    assert not whole.is_fragment
