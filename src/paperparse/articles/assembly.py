@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, mutable
@@ -223,7 +224,7 @@ def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float
 
 def _name(article: Article, page: int, at: int) -> Article:
     """An article with its id and all the spans it owns."""
-    owned = sorted(span for leaf in leaves(article) for span in leaf)
+    owned = sorted((span for leaf in leaves(article) for span in leaf), key=attrgetter("start"))
     return evolve(article, id=f"p{page}a{at}", spans=tuple(owned))
 
 

@@ -8,7 +8,7 @@ label and those after it as sub, and the reading with the most evidence is taken
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -40,6 +40,8 @@ lines hold fewer characters. On the seeds its widest line is the narrower in thi
 WIDER_CAP: Final = 15.0
 ELSEWHERE: Final = 0.5
 """What a group printed later than another is less likely to hold the main headline."""
+SECOND_SUB: Final = 1.0
+"""What each sub after the first is less likely."""
 TINY_MAIN: Final = 1.5
 """What a passage of less than TINY em is less likely to be the main headline beside a longer one."""
 LISTING: Final = 0.4
@@ -182,16 +184,17 @@ def _scores(sheet: Sheet, titles: Sequence[Title]) -> list[float]:
     """The evidence for each passage's being the main headline.
 
     Each two neighbours vote: the upper one as main with the lower as its sub, or the lower one as main with
-    the upper as its kicker. A passage's score is the sum of the votes of all neighbours above and below it.
+    the upper as its kicker. Several lines above a main headline are common, several subs below it are not.
     """
     words = [sheet.strand(title.lines).text for title in titles]
     votes = [
         _vote(sheet, upper, lower, wording)
         for (upper, lower), wording in zip(pairwise(titles), lean(words), strict=True)
     ]
-    below = list(accumulate(reversed(votes), initial=0.0))[::-1]
-    above = list(accumulate(votes, initial=0.0))
-    return [after - before for after, before in zip(below, above, strict=True)]
+    return [
+        below - above - SECOND_SUB * max(len(titles) - 2 - at, 0)
+        for at, (below, above) in enumerate(zip([*votes, 0.0], [0.0, *votes], strict=True))
+    ]
 
 
 def _vote(sheet: Sheet, upper: Title, lower: Title, wording: float) -> float:

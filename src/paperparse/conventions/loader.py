@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["load"]
 
 SCHEMA: Final = "paperparse-conventions/1"
+FAMILIES: Final = frozenset({"byline", "credit", "dateline", "furniture", "jump"})
+"""What anchors may be given for."""
 _HEAD: Final = frozenset({"schema", "title", "extends", "parts", "anchors", "row"})
 _SURNAMES: Final = "surnames.toml"
 
@@ -153,11 +155,16 @@ def _anchors(
     sources: dict[str, list[str]] = {}
     for file, document in documents.items():
         for name, value in _strings(file, document, "anchors").items():
+            unknown = set(name.split()) - FAMILIES
+            if unknown or not name.split():
+                raise ConventionError(file, None, f"anchors of an unknown family: {name!r}")
             _check_folded(file, None, value)
-            sources.setdefault(name, []).append(expand(file, None, value, parts))
+            check_pattern(file, None, value, parts)
+            for family in name.split():
+                sources.setdefault(family, []).append(expand(file, None, value, parts))
     try:
         # the standard engine: anchors are plain words, and it skips over other text the fastest
-        return MappingProxyType({name: re.compile("|".join(found)) for name, found in sources.items()})
+        return MappingProxyType({name: re.compile("|".join(found), re.MULTILINE) for name, found in sources.items()})
     except re.error as fault:
         raise ConventionError(" + ".join(documents), None, f"an anchor does not compile: {fault}") from None
 

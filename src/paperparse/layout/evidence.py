@@ -44,8 +44,8 @@ OVER: Final = 1.6
 """Em a full line may stick out: hanging stops and signs squeezed more than the page's mean."""
 INSET: Final = (1.4, 2.9)
 """Em a first line without its indent falls short of its column."""
-LONG: Final = 30.0
-"""No headline line seen on the seeds is wider than 36 em; nine in ten are narrower than this."""
+LONG: Final = 36.0
+"""No headline line of the seeds is wider."""
 MEDIUM: Final = 18.0
 HUGE: Final = 38.0
 FEW: Final = 2
@@ -87,6 +87,8 @@ def observe(
             names.append("inner:stop")
         if line.spaced:
             names.append("inner:spaced")
+        elif line.parted:
+            names.append("inner:parted")
         if line.clauses:
             names.append("clause:many" if line.clauses > FEW else "clause:some")
         elif measure.width >= BARE[0]:

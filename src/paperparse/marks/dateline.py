@@ -26,8 +26,6 @@ __all__ = ["parse_dateline", "read_head", "read_tail"]
 
 HEAD: Final = 110
 """Code points; the longest dateline without names seen, from ten places, has 60."""
-OUTLET: Final = 16
-"""Code points from its beginning within which a dateline has named its outlet."""
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _STOPS: Final = "。!?…”’》)】〕~"
@@ -76,7 +74,7 @@ def read_head(strand: Strand, start: int, end: int, tables: Tables) -> DatelineM
     start, end = trim(folded, start, end)
     limit = min(end, start + HEAD)
     anchor = tables.anchors.get("dateline")
-    if anchor is not None and anchor.search(folded, start, min(limit, start + OUTLET)) is None:
+    if anchor is not None and anchor.search(folded, start, limit) is None:
         return None
     grammar = _grammar(tables)
     opened = grammar.opening.match(folded, start, limit)

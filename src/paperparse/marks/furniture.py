@@ -59,7 +59,6 @@ class _Grammar:
 
     pieces: tuple[tuple[FurnitureKind, bool, regex.Pattern[str]], ...]
     between: regex.Pattern[str]
-    sections: frozenset[str]
     staff: frozenset[str]
 
 
@@ -89,7 +88,6 @@ def _grammar(tables: Tables) -> _Grammar:
     return _Grammar(
         pieces=tuple(pieces),
         between=tables.build(r"(?:[ |·,、;()\-—<>_*]|{sign})+"),
-        sections=tables.words(Mark.SECTION),
         staff=frozenset(word for row in tables.of(Mark.STAFF_ROLE) if row.kind == "alone" for word in row.words),
     )
 
@@ -136,11 +134,9 @@ def read_all(strand: Strand, start: int, end: int, tables: Tables) -> FurnitureM
 
 
 def _may_be(folded: str, start: int, end: int, tables: Tables) -> bool:
-    """A quick look: a word or number of furniture at the beginning, or a line that is one section's name."""
+    """A quick look: a word or number of furniture at the beginning."""
     anchor = tables.anchors.get("furniture")
-    if anchor is None or anchor.search(folded, start, end) is not None:
-        return True
-    return folded[start:end].replace(" ", "").strip("·") in _grammar(tables).sections
+    return anchor is None or anchor.match(folded, start, end) is not None
 
 
 def _piece(strand: Strand, at: int, end: int, tables: Tables, reading: _Reading) -> int | None:

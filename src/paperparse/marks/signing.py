@@ -226,8 +226,9 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             if not _are_names(people, grammar, sure="role" in groups and (sure or spaced or "outlet" in groups)):
                 continue
         printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in groups.items()}
-        role = printed.get("role", "")
-        kind = _kind(folded[slice(*groups["role"])], grammar) if role else BylineKind.AUTHOR
+        where = groups.get("role", groups.get("action"))
+        role = printed.get("role", printed.get("action", ""))
+        kind = BylineKind.AUTHOR if where is None else _kind(folded[slice(*where)], grammar)
         return _Item(at, role, kind, printed.get("outlet"), people), high
     return None
 

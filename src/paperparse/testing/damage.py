@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from paperparse.testing.leaves import Case, Line
 
-__all__ = ["digit_blanks", "letter_spaced", "misread", "radicals", "rubbish"]
+__all__ = ["digit_blanks", "garbled", "letter_spaced", "misread", "radicals", "rubbish"]
 
 _NUMBER = regex.compile(r"\p{Nd}[\p{Nd}.,%％]*")
 _SHORT_RADICALS: Final = dict(
@@ -207,6 +207,35 @@ def _misread_line(line: Line, case: Case, rate: float, like: Mapping[str, str], 
         read.extend(Cell(char, cell.leaf, cell.place) for char in seen)
     whole = any(not cell.char.isspace() for cell in read)
     return read if whole or not line else line
+
+
+def garbled(lines: list[Line], case: Case, rate: float, rng: Random) -> list[Line]:
+    """Main headlines lost, or with every third character misread: large type is what OCR reads worst.
+
+    Args:
+        lines: Lines of cells.
+        case: The leaves they belong to.
+        rate: How often a main headline is lost or comes out as rubbish.
+        rng: The source of chance.
+
+    Returns:
+        The lines.
+    """
+    mains = [at for at, leaf in enumerate(case.leaves) if leaf.kind is LeafKind.MAIN]
+    hit = {at for at in mains if chance(rng, rate)}
+    lost = {at for at in hit if chance(rng, 0.5)}
+    read: list[Line] = []
+    for line in lines:
+        kept = [cell for cell in line if cell.leaf not in lost]
+        read.append(
+            [
+                cell._replace(char=chr(ord("一") + rng.randrange(0x4000)))
+                if cell.leaf in hit and not cell.char.isspace() and chance(rng, 1 / 3)
+                else cell
+                for cell in kept
+            ]
+        )
+    return read
 
 
 def rubbish(lines: list[Line], case: Case, rate: float, rng: Random) -> list[Line]:

@@ -17,20 +17,22 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 
 from paperparse.testing.archive import read_pages
+from paperparse.testing.expected import expected_articles
 from paperparse.testing.forms import FORMS
 from paperparse.testing.golden import golden_articles, read_golden
+from paperparse.testing.issues import print_issue
 from paperparse.testing.press import print_page
-from paperparse.testing.scoring import MEASURES, Score, expected_articles, score_page
+from paperparse.testing.scoring import MEASURES, Score, score_links, score_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from paperparse.model import Page
+    from paperparse.model import Issue, Page
     from paperparse.testing.copies import Copy
     from paperparse.testing.forms import Form
     from paperparse.testing.press import Proof
 
-__all__ = ["calibration", "evaluate_form", "evaluate_golden", "main", "proofs"]
+__all__ = ["calibration", "evaluate_form", "evaluate_golden", "evaluate_issues", "main", "proofs"]
 
 _LONGEST_PAGE: Final = 9000
 _ARTICLES: Final = (2, 8)
@@ -110,6 +112,35 @@ def evaluate_golden(parse: Callable[[str], Page], golden: Path, seeds: Path) -> 
     return found
 
 
+def evaluate_issues(
+    parse_issue: Callable[[list[str]], Issue],
+    form: Form,
+    count: int,
+    seed: int,
+    archive: Sequence[Sequence[Copy]] | None,
+) -> tuple[int, int, int]:
+    """Count the continuations a parser finds in issues of three pages.
+
+    Args:
+        parse_issue: Texts to issue.
+        form: The print form.
+        count: How many issues.
+        seed: The same seed gives the same issues.
+        archive: Articles by page to set, or None for sentences of our own.
+
+    Returns:
+        Links that are right, links given, links there are.
+    """
+    total = [0, 0, 0]
+    for number in range(count):
+        rng = Random(f"{seed}/{form.name}/issue/{number}")  # noqa: S311 - chance, not secrecy
+        proof = print_issue([_choose(archive, rng) for _ in range(3)], form, rng.randrange(2**32), 3)
+        right, given, wanted = score_links(proof.truth, parse_issue(list(proof.texts)))
+        for at, value in enumerate((right, given, wanted)):
+            total[at] += value
+    return total[0], total[1], total[2]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the evaluation from the command line.
 
@@ -119,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    from paperparse import parse  # noqa: PLC0415 - the press must work without the parser
+    from paperparse import parse, parse_issue  # noqa: PLC0415 - the press must work without the parser
 
     options = _arguments(arguments)
     write = sys.stdout.write
@@ -135,6 +166,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             write(_row(name, _cells(score)))
             _explain(score, options.verbose)
             sure += score.confidence
+    for name in names if options.issues else ():
+        right, given, wanted = evaluate_issues(
+            parse_issue, FORMS[name], options.issues, options.seed, archive
+        )
+        shown = [f"{right / max(given, 1):.3f}", f"{right / max(wanted, 1):.3f}", str(wanted)]
+        write(_row(f"links {name}", ["prec", shown[0], "recall", shown[1], "of", shown[2]]))
     if options.golden.is_dir() and not options.form:
         for name, score in evaluate_golden(parse, options.golden, options.seeds).items():
             write(_row(name, _cells(score)))
@@ -229,6 +266,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--pages", type=int, default=50, help="pages of each form; 0 for the golden pages alone"
     )
+    parser.add_argument("--issues", type=int, default=0, help="issues of three pages of each form, for links")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--golden", type=Path, default=Path("tests/golden"), help="folder of known real pages"

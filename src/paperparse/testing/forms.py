@@ -104,6 +104,9 @@ class Form:
         digit_blanks: How often a number has a blank before or after it.
         broken_bylines: How often a byline line is broken at any place.
         glued_names: How often a house sets no gap between names.
+        spaced_outlet: How often a house letter-spaces the outlets of its bylines.
+        shared_lines: How often a headline that stands apart shares a line with the byline after it.
+        garbled: How often a main headline is lost or comes out as rubbish.
         radicals: How often a character that is also a radical comes out as the radical.
         vertical: How often a main headline comes out one character a line.
         noise: How often a character is misread.
@@ -153,6 +156,9 @@ class Form:
     digit_blanks: tuple[float, ...] = (0.0, 0.0, 0.0, 0.4)
     broken_bylines: float = 0.0
     glued_names: float = 0.0
+    spaced_outlet: float = 0.01
+    shared_lines: float = 0.0
+    garbled: float = 0.0
     radicals: tuple[float, ...] = (0.0,)
     vertical: float = 0.0
     noise: tuple[float, ...] = (0.0,)
@@ -235,16 +241,16 @@ FORMS: Final = {
         evolve(
             _EASY, name="articles-beside", articles_beside=0.6, width=(11, 22), gutters=("", "", " ", " | ")
         ),
-        evolve(_EASY, name="letter-spaced", spaced=0.5, spaced_body=(0.0, 0.05, 1.0)),
+        evolve(_EASY, name="letter-spaced", spaced=0.5, spaced_body=(0.0, 0.05, 1.0), spaced_outlet=0.4),
         evolve(_EASY, name="digit-blanks", digit_blanks=(0.3, 0.6, 1.0)),
-        evolve(_EASY, name="broken-bylines", broken_bylines=0.6, width=(9, 20)),
+        evolve(_EASY, name="broken-bylines", broken_bylines=0.6, width=(9, 20), apart=0.15, shared_lines=0.5),
         evolve(_EASY, name="glued-names", glued_names=1.0),
         evolve(_EASY, name="radicals", radicals=(0.3, 1.0)),
         evolve(_EASY, name="vertical-headlines", vertical=0.5),
         evolve(
             _EASY, name="scattered", scattered=1.0, adverts=1.0, furniture=1.0, glued_captions=0.5, photos=0.4
         ),
-        evolve(_EASY, name="ocr", noise=(0.01,), noise_lines=0.01),
+        evolve(_EASY, name="ocr", noise=(0.01,), noise_lines=0.01, garbled=0.05),
         evolve(
             _FREE,
             name="everything",
@@ -256,6 +262,8 @@ FORMS: Final = {
             digit_blanks=(0.0, 0.5),
             broken_bylines=0.1,
             glued_names=0.1,
+            shared_lines=0.05,
+            garbled=0.02,
             radicals=(0.0, 0.0, 0.5),
             vertical=0.05,
             noise=(0.0, 0.0, 0.003, 0.01),

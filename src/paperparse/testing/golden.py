@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from paperparse.model import BlockKind, BylineKind
 from paperparse.testing.copies import Copy, Signature, Text, Wire
-from paperparse.testing.scoring import Expected, plain, tight
+from paperparse.testing.expected import Expected, plain, tight
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -97,7 +97,7 @@ class House:
                 parts.append((self.glyph, ""))
             outlet = signature.outlet or ("" if compact else self.outlet)
             if outlet and (not number or signature.outlet or self.every_outlet):
-                parts.append((outlet, "outlet"))
+                parts.append((f"{outlet} " if " " in outlet else outlet, "outlet"))
             parts.append((signature.role, "role"))
             for at, name in enumerate(signature.names):
                 gap = self.name_gap if at else self.role_gap
@@ -125,12 +125,13 @@ def spread(name: str) -> str:
     return f"{name[0]} {name[1]}" if len(name) == 2 else name  # noqa: PLR2004 - two characters
 
 
-def draw_house(rng: Random, *, glued_names: bool = False) -> House:
+def draw_house(rng: Random, *, glued_names: bool = False, spaced_outlet: bool = False) -> House:
     """A house of its own manner.
 
     Args:
         rng: The source of chance.
         glued_names: Whether nothing stands between a role and its names, nor between names.
+        spaced_outlet: Whether outlets are letter-spaced.
 
     Returns:
         The house.
@@ -145,6 +146,8 @@ def draw_house(rng: Random, *, glued_names: bool = False) -> House:
     outlet = rng.choice(_OUTLETS).replace("paper", name)
     for app in apps:
         outlet = outlet.replace("app", app, 1)
+    if spaced_outlet and "/" not in outlet:
+        outlet = " ".join(outlet)
     name_blank = chance(rng, 0.35)
     role_gap = rng.choice((" ", " ", " ", "", "\u3000"))
     name_gap = rng.choice(("、", "  ", "、") if name_blank else (" ", "、", "、", "  "))
@@ -155,7 +158,7 @@ def draw_house(rng: Random, *, glued_names: bool = False) -> House:
         paper=name,
         glyph=rng.choice(_GLYPHS),
         outlet=outlet,
-        every_outlet=outlet == "本报" and chance(rng, 0.3),
+        every_outlet=outlet in {"本报", "本 报"} and chance(rng, 0.3),
         name_blank=name_blank,
         role_gap=role_gap,
         name_gap=name_gap,

@@ -65,10 +65,23 @@ def make_up(
     loose += [_Block([line], page.article_gap) for line in loose_lines]
     for block in loose:
         _place(block, blocks, rng)
+    _share_lines(blocks, page, case, rng)
     lines = []
     for block in blocks:
         lines += _blank(block.gap if lines else 0) + block.lines
     return lines
+
+
+def _share_lines(blocks: list[_Block], page: Setting, case: Case, rng: Random) -> None:
+    """Let some headlines that stand apart end in the line of the byline that comes after them."""
+    for at in range(1, len(blocks)):
+        above, below = blocks[at - 1], blocks[at]
+        opens = below.lines[0][-1:] if below.body else []
+        byline = any(case.leaves[cell.leaf].kind is LeafKind.BYLINE for cell in opens if cell.leaf >= 0)
+        if byline and not above.body and chance(rng, page.form.shared_lines):
+            below.lines[0] = above.lines.pop() + blanks(rng.choice(("  ", " ", "    "))) + below.lines[0]
+            below.gap = 0 if above.lines else below.gap
+    blocks[:] = [block for block in blocks if block.lines]
 
 
 def _blank(count: int) -> list[Line]:

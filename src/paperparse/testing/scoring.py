@@ -1,9 +1,8 @@
 """How well a page was read: the measures of the project, of a parsed page against what is known of it.
 
-Text is compared without white space, display text without signs as well. An article of the truth is
-matched with the parsed article that shares most characters with it, each at most once; whatever is
-measured inside articles is measured between matched ones. Counts are (right, given, wanted), to be
-added up over pages; F1 is taken of the sums.
+An article of the truth is matched with the parsed article that shares most characters with it, each at
+most once; whatever is measured inside articles is measured between matched ones. Counts are (right,
+given, wanted), to be added up over pages; F1 is taken of the sums.
 """
 
 from __future__ import annotations
@@ -12,17 +11,16 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-import regex
 from attrs import field, frozen
 
-from paperparse.model import BlockKind
+from paperparse.testing.expected import Expected, expected_articles
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-    from paperparse.model import Article, Byline, Dateline, Page
+    from paperparse.model import Issue, Page, Span
 
-__all__ = ["MEASURES", "Expected", "Score", "expected_articles", "score_page"]
+__all__ = ["MEASURES", "Score", "score_links", "score_page"]
 
 MEASURES: Final = (
     "article",
@@ -40,66 +38,9 @@ MEASURES: Final = (
 )
 """What is counted, in the order printed; ``pairing`` is every headline passage in its own article."""
 
-_BLANK = regex.compile(r"[\s\u3000\u200b\ufeff]+")
-_SIGN = regex.compile(r"[^\w]|_")
 _FOUND: Final = 0.99
 _RULES: Final = "|｜"
 """Signs between columns: whether they are furniture or their article's is nobody's concern."""
-
-
-def tight(text: str | None) -> str:
-    """Text without white space.
-
-    Examples:
-        >>> tight("孙 欣")
-        '孙欣'
-    """
-    return _BLANK.sub("", text or "")
-
-
-def plain(text: str | None) -> str:
-    """Text without white space and signs.
-
-    Examples:
-        >>> plain("■“工赋”：提 速")
-        '工赋提速'
-    """
-    return _SIGN.sub("", tight(text))
-
-
-@frozen
-class Expected:
-    """One article as it should be read.
-
-    Attributes:
-        name: What to call it in messages.
-        characters: Its positions in the page's text.
-        headings: Label, kicker, main and sub passages, signs and blanks taken out.
-        mains: The main headline; several where more than one reading is right, none when it has none.
-        optional: Whether leaving the main headline out is right as well.
-        bylines: Role and name of everyone who signed.
-        outlets: Outlets of the bylines.
-        dateline: Outlet, place, month, day and kind; empty when there is none.
-        paragraphs: Texts, each with the way it may be split instead, if any.
-        subheads: Texts.
-        captions: Texts.
-        highlights: Texts.
-        jumps: ``"from"`` and ``"to"`` where it has jump lines.
-    """
-
-    name: str
-    characters: frozenset[int]
-    headings: tuple[str, ...] = ()
-    mains: tuple[str, ...] = ()
-    optional: bool = False
-    bylines: tuple[tuple[str, str], ...] = ()
-    outlets: tuple[str, ...] = ()
-    dateline: tuple[Hashable, ...] = ()
-    paragraphs: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    subheads: tuple[str, ...] = ()
-    captions: tuple[str, ...] = ()
-    highlights: tuple[str, ...] = ()
-    jumps: tuple[str, ...] = ()
 
 
 @frozen
@@ -148,52 +89,6 @@ class Score:
 
 
 _NONE: Final = (0, 0, 0)
-
-
-def expected_articles(page: Page) -> tuple[Expected, ...]:
-    """What a page's articles say, as the measures compare them.
-
-    Args:
-        page: A page of truth, or a parsed one.
-
-    Returns:
-        One for each article, in the page's order.
-    """
-    return tuple(_expected(article) for article in page.articles)
-
-
-def _expected(article: Article) -> Expected:
-    """One article as the measures compare it."""
-    head = article.headline
-    main = "".join(plain(passage.text) for passage in head.main)
-    return Expected(
-        name=article.id,
-        characters=frozenset(at for span in article.spans for at in range(span.start, span.end)),
-        headings=tuple(plain(passage.text) for passage in head.passages),
-        mains=(main,) if main else (),
-        bylines=_signed(article.bylines),
-        outlets=tuple(tight(byline.outlet) for byline in article.bylines if byline.outlet),
-        dateline=_dated(article.dateline),
-        paragraphs=tuple((tight(b.text), ()) for b in article.body if b.kind is BlockKind.PARAGRAPH),
-        subheads=tuple(plain(b.text) for b in article.body if b.kind is BlockKind.SUBHEAD),
-        captions=tuple(plain(caption.text) for caption in article.captions),
-        highlights=tuple(plain(passage.text) for passage in article.highlights),
-        jumps=("from",) * (article.continued_from is not None) + ("to",) * (article.continued_to is not None),
-    )
-
-
-def _signed(bylines: Iterable[Byline]) -> tuple[tuple[str, str], ...]:
-    """Role and name of everyone who signed."""
-    return tuple((tight(byline.role), tight(name)) for byline in bylines for name in byline.names)
-
-
-def _dated(line: Dateline | None) -> tuple[Hashable, ...]:
-    """What is compared of a dateline."""
-    return (
-        ()
-        if line is None
-        else (tight(line.outlet), tight(line.place), line.month, line.day, tight(line.kind))
-    )
 
 
 def score_page(wanted: Sequence[Expected], page: Page) -> Score:
@@ -336,3 +231,33 @@ def _short(item: Hashable) -> str:
         else str(item)
     )
     return text if len(text) <= 2 * 12 else f"{text[:12]}…{text[-10:]}"
+
+
+def score_links(truth: Issue, result: Issue) -> tuple[int, int, int]:
+    """Measure the continuations of a parsed issue.
+
+    Args:
+        truth: The issue as it should be read.
+        result: The issue as it was read.
+
+    Returns:
+        Links that are right, links given, links there are. A link is right when both its ends share more
+        characters with the true ends than with any other article.
+    """
+    known = [(article.id, _characters(article.spans)) for page in truth.pages for article in page.articles]
+
+    def meant(characters: frozenset[tuple[int, int]]) -> str:
+        return max(known, key=lambda item: len(item[1] & characters), default=("", frozenset()))[0]
+
+    parts = {article.id: _characters(article.spans) for page in result.pages for article in page.articles}
+    wanted = {(link.from_article, link.to_article) for link in truth.links}
+    given = [
+        (meant(parts.get(link.from_article, frozenset())), meant(parts.get(link.to_article, frozenset())))
+        for link in result.links
+    ]
+    return len(wanted & set(given)), len(given), len(wanted)
+
+
+def _characters(spans: Iterable[Span]) -> frozenset[tuple[int, int]]:
+    """Page and position of each character of some spans."""
+    return frozenset((span.page, at) for span in spans for at in range(span.start, span.end))

@@ -91,7 +91,11 @@ def draw(form: Form, rng: Random) -> Setting:
     indent = rng.choice(form.indents)
     return Setting(
         form=form,
-        house=draw_house(rng, glued_names=chance(rng, form.glued_names)),
+        house=draw_house(
+            rng,
+            glued_names=chance(rng, form.glued_names),
+            spaced_outlet=chance(rng, form.spaced_outlet),
+        ),
         wrapped=rng.choice(form.wrapped),
         width=width,
         later_width=width,

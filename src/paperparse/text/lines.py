@@ -61,6 +61,7 @@ class Line:
         opening: How it begins.
         closing: How it ends.
         spaced: Whether it is set with blanks between single characters.
+        parted: Whether a blank stands in it between two Han characters, as between the halves of a headline.
         broken: Whether a full stop stands inside it, so that it holds the end of one sentence and the
             beginning of the next.
     """
@@ -77,6 +78,7 @@ class Line:
     opening: Opening
     closing: Closing
     spaced: bool
+    parted: bool
     broken: bool
 
     @property
@@ -96,6 +98,7 @@ _HEAD: Final = regex.compile(
     r"[“‘「『（《〈【\[(]*(?:[\p{Latin}\p{Nd}.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
 )
 _SPACED: Final = regex.compile(r"(?:[^ \u3000\d] [ \u3000]?){3,}[^ \u3000]")
+_PARTED: Final = regex.compile(r"[\p{Han}”’》]{2}[ \u3000]{1,2}[“‘《\p{Han}]{2}")
 _CLOSERS: Final = "”’」』）》〉】〕］)]\"'*"
 _PAIRS: Final = dict(zip("“‘「『（《〈【〔［([", "”’」』）》〉】〕］)]", strict=True))
 _CLOSING: Final = {
@@ -195,6 +198,7 @@ def _line(text: str, low: int, high: int, gap: int) -> Line | None:
         opening=_OPENING.get(content[0], Opening.PLAIN),
         closing=_closing(content),
         spaced=" " in content and _SPACED.fullmatch(content) is not None,
+        parted=" " in content and _PARTED.search(content) is not None,
         broken=0 <= content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
     )
 
