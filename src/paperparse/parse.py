@@ -84,8 +84,9 @@ def read_page(text: str, index: int, options: Options) -> Page:
     lines = split_lines(text)
     marks = mark_lines(text, folded, lines, tables)
     seen = observe(lines, measure_lines(lines), marks)
-    reading = read_roles(seen, [line.gap for line in lines], load_weights())
-    pieces = reflow(reading.roles)
+    gaps = [line.gap for line in lines]
+    reading = read_roles(seen, gaps, load_weights())
+    pieces = reflow(reading.roles, gaps)
     sheet = Sheet(text, folded, index, lines, marks, reading.margins, pieces)
     placing = place(sheet, find_bodies(sheet))
     articles, unplaced = assemble(sheet, placing, tables)

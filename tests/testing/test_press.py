@@ -6,6 +6,7 @@ from itertools import chain
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from paperparse.model import BlockKind, BylineKind, Page, Span, leaves
@@ -21,7 +22,8 @@ from paperparse.testing import (
     print_page,
     write,
 )
-from paperparse.testing.scoring import MEASURES, expected_articles, score_page
+from paperparse.testing.expected import expected_articles
+from paperparse.testing.scoring import MEASURES, score_links, score_page
 from paperparse.testing.strategies import issues, proofs
 
 PAGES = 6
@@ -172,3 +174,20 @@ def test_an_article_that_goes_on_is_whole_in_the_truth() -> None:
     assert [block.text for block in whole.body] == [item.text for item in COPY.body]
     assert {span.page for span in whole.spans} == {0, 1}
     assert not whole.is_fragment
+
+
+def test_links_count_when_both_ends_are_right() -> None:
+    proof = print_issue([[COPY, COPY, COPY], [COPY]], FORMS["paragraphs"], 3)
+    assert score_links(proof.truth, proof.truth) == (1, 1, 1)
+    assert score_links(proof.truth, evolve(proof.truth, links=())) == (0, 0, 1)
+    (link,) = proof.truth.links
+    wrong = evolve(link, from_article=link.to_article)
+    assert score_links(proof.truth, evolve(proof.truth, links=(link, wrong))) == (1, 2, 1)
+
+
+def test_a_lost_headline_is_in_no_truth() -> None:
+    form = evolve(FORMS["paragraphs"], garbled=1.0)
+    pages = [print_page([COPY], form, seed) for seed in range(12)]
+    mains = [passage.text for page in pages for passage in page.truth.articles[0].headline.main]
+    assert 0 < len(mains) < 12
+    assert COPY.main[0] not in mains

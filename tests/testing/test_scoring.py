@@ -9,7 +9,8 @@ from attrs import evolve
 from paperparse.model import Headline, Page
 from paperparse.testing import FORMS, Proof, print_page, write
 from paperparse.testing.evaluate import calibration, evaluate_form, proofs
-from paperparse.testing.scoring import Score, expected_articles, score_page
+from paperparse.testing.expected import expected_articles
+from paperparse.testing.scoring import Score, score_page
 
 
 def page() -> Proof:

@@ -131,8 +131,7 @@ def _article(
     for index in sorted({*body.bylines, *body.paragraphs, *holding.subheads}):
         piece = sheet.pieces[index]
         if piece.kind is PieceKind.BYLINE:
-            if not read_bylines(parts, sheet.strand(piece.lines), tables):
-                stray.append(piece.lines)
+            stray.extend((i,) for i in read_bylines(parts, sheet, piece.lines, tables))
         elif index in holding.subheads:
             passages = split_passages(sheet, holding.subheads[index].lines, body.grams)
             parts.blocks.append(read_subhead(sheet, passages))

@@ -71,17 +71,27 @@ def read_subhead(sheet: Sheet, parts: Sequence[Sequence[int]]) -> Block:
     )
 
 
-def read_bylines(leaves: Leaves, strand: Strand, tables: Tables) -> bool:
-    """Read a byline piece into an article's leaves.
+def read_bylines(leaves: Leaves, sheet: Sheet, lines: Sequence[int], tables: Tables) -> list[int]:
+    """Read a byline piece into an article's leaves, whole if it can be, else line by line.
 
     Returns:
-        Whether the whole of it was read.
+        The lines that could not be read.
     """
-    found = byline.read_all(strand, 0, len(strand), tables)
-    if found is None:
-        return False
-    _keep_bylines(leaves, found.bylines, found.notes)
-    return True
+    if len(lines) > 1:
+        strand = sheet.strand(lines)
+        whole = byline.read_all(strand, 0, len(strand), tables)
+        if whole is not None:
+            _keep_bylines(leaves, whole.bylines, whole.notes)
+            return []
+    unread: list[int] = []
+    for i in lines:
+        strand = sheet.strand((i,))
+        found = byline.read_all(strand, 0, len(strand), tables)
+        if found is None:
+            unread.append(i)
+        else:
+            _keep_bylines(leaves, found.bylines, found.notes)
+    return unread
 
 
 def _keep_bylines(leaves: Leaves, bylines: Sequence[Byline], notes: Sequence[Note]) -> None:
@@ -107,6 +117,11 @@ def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
     if foot is not None and leaves.continued_to is None:
         leaves.continued_to = foot.jump
         end = foot.start
+    source = dateline.read_tail(strand, start, end, tables) if leaves.dateline is None else None
+    if source is not None:
+        leaves.dateline = source.dateline
+        _keep_bylines(leaves, source.bylines, source.notes)
+        end = source.start
     signed = byline.read_tail(strand, start, end, tables)
     if signed is not None:
         _keep_bylines(leaves, signed.bylines, signed.notes)

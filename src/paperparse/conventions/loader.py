@@ -94,7 +94,11 @@ def _read(name: str) -> dict[str, Any]:
     if not known:
         raise ConventionError(name, None, "no such convention table")
     try:
-        text = source.read_text(encoding="utf-8") if name.endswith(".toml") else resource.read_text(encoding="utf-8")
+        text = (
+            source.read_text(encoding="utf-8")
+            if name.endswith(".toml")
+            else resource.read_text(encoding="utf-8")
+        )
         document = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise ConventionError(name, None, f"cannot be read as TOML: {fault}") from None
@@ -164,7 +168,9 @@ def _anchors(
                 sources.setdefault(family, []).append(expand(file, None, value, parts))
     try:
         # the standard engine: anchors are plain words, and it skips over other text the fastest
-        return MappingProxyType({name: re.compile("|".join(found), re.MULTILINE) for name, found in sources.items()})
+        return MappingProxyType(
+            {name: re.compile("|".join(found), re.MULTILINE) for name, found in sources.items()}
+        )
     except re.error as fault:
         raise ConventionError(" + ".join(documents), None, f"an anchor does not compile: {fault}") from None
 
@@ -175,7 +181,9 @@ def _surnames() -> Surnames:
     try:
         text = files("paperparse.conventions").joinpath(_SURNAMES).read_text(encoding="utf-8")
         document = tomllib.loads(text)
-        surnames = {name: tier["per_million"] for tier in document["surname"] for name in tier["names"].split()}
+        surnames = {
+            name: tier["per_million"] for tier in document["surname"] for name in tier["names"].split()
+        }
         given = {char: tier["per_million"] for tier in document["given"] for char in tier["names"]}
         usual = log_shares({"": document["usual_per_million"]})[""]
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as fault:
@@ -188,7 +196,9 @@ def _check_folded(file: str, row: str | None, pattern: str) -> None:
     folded = fold(pattern)
     if folded != pattern:
         at = next(i for i, (a, b) in enumerate(zip(pattern, folded, strict=True)) if a != b)
-        problem = f"the pattern is not written for folded text: {pattern[at]!r} would be read as {folded[at]!r}"
+        problem = (
+            f"the pattern is not written for folded text: {pattern[at]!r} would be read as {folded[at]!r}"
+        )
         raise ConventionError(file, row, problem)
 
 
@@ -206,5 +216,3 @@ def _list(file: str, document: dict[str, Any], key: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ConventionError(file, None, f"{key} is no list of strings")
     return value
-
-

@@ -80,7 +80,9 @@ class Tables:
         Raises:
             ConventionError: A part is unknown or the whole does not compile.
         """
-        return _compile(" + ".join(self.names), None, expand(" + ".join(self.names), None, pattern, self.parts))
+        return _compile(
+            " + ".join(self.names), None, expand(" + ".join(self.names), None, pattern, self.parts)
+        )
 
 
 def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -> str:

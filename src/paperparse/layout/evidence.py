@@ -36,6 +36,7 @@ class Mark(StrEnum):
     CREDIT = "credit"  # closes with a picture credit
     FURNITURE = "furniture"
     TAIL = "tail"  # closes with a byline or source
+    TAIL_HEAD = "tail-head"  # closes with the first half of one, the other half stands on the next line
 
 
 FULL: Final = 1.1

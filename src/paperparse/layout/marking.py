@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from paperparse.conventions import Tables
+    from paperparse.marks.results import BylineMark, DatelineMark
     from paperparse.text.lines import Line
 
 __all__ = ["mark_lines"]
@@ -34,7 +35,32 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
     Returns:
         One mark for each line; NONE for most.
     """
-    return tuple(_mark(Strand.of(text, folded, ((line.start, line.end),)), line, tables) for line in lines)
+    marks = [_mark(Strand.of(text, folded, ((line.start, line.end),)), line, tables) for line in lines]
+    anchor = tables.anchors.get("byline")
+    for i in range(len(lines) - 1):
+        if lines[i + 1].gap or marks[i] not in _BROKEN or marks[i + 1] not in _BROKEN:
+            continue
+        upper, lower = lines[i], lines[i + 1]
+        if anchor is not None and anchor.search(folded, upper.start, lower.end) is None:
+            continue
+        seam = upper.end - upper.start
+        strand = Strand.of(text, folded, ((upper.start, upper.end), (lower.start, lower.end)))
+        if _goes_over(byline.read_all(strand, 0, len(strand), tables), seam):
+            marks[i] = marks[i + 1] = Mark.BYLINE
+        elif _goes_over(byline.read_tail(strand, 0, len(strand), tables), seam) or _goes_over(
+            dateline.read_tail(strand, 0, len(strand), tables), seam
+        ):
+            marks[i], marks[i + 1] = Mark.TAIL_HEAD, Mark.TAIL
+    return tuple(marks)
+
+
+# Marks a line may seem to carry, or to carry none, when it holds only half of a byline.
+_BROKEN: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE})
+
+
+def _goes_over(found: BylineMark | DatelineMark | None, seam: int) -> bool:
+    """Whether a mark begins before the end of the first of two lines; it ends with the second."""
+    return found is not None and found.start < seam
 
 
 def _mark(strand: Strand, line: Line, tables: Tables) -> Mark:
@@ -72,11 +98,20 @@ def _is_tail(strand: Strand, line: Line, tables: Tables) -> bool:
     )
 
 
+def _is_source(strand: Strand, line: Line, tables: Tables) -> bool:
+    """Whether a line is a dateline in brackets and nothing else, as stands under an article."""
+    if line.closing is not Closing.ENCLOSED:
+        return False
+    found = dateline.read_tail(strand, 0, len(strand), tables)
+    return found is not None and found.start == 0
+
+
 # A mark that fills the line rules before one that opens it, and that before one that closes it.
 _ORDER: Final[tuple[tuple[Mark, Callable[[Strand, Line, Tables], bool]], ...]] = (
     (Mark.JUMP, lambda strand, _, tables: jump.read_all(strand, 0, len(strand), tables) is not None),
     (Mark.BYLINE, lambda strand, _, tables: byline.read_all(strand, 0, len(strand), tables) is not None),
     (Mark.JUMP_HEAD, lambda strand, _, tables: jump.read_head(strand, 0, len(strand), tables) is not None),
+    (Mark.TAIL, _is_source),
     (Mark.DATELINE, lambda strand, _, tables: dateline.read_head(strand, 0, len(strand), tables) is not None),
     (
         Mark.FURNITURE,

@@ -62,15 +62,16 @@ _GOES_ON: Final = frozenset({Role.DISPLAY, Role.CAPTION_MORE, Role.HIGHLIGHT_MOR
 _BODY: Final = frozenset({Role.FIRST, Role.INNER, Role.LAST, Role.ONLY})
 
 
-def reflow(roles: Sequence[Role]) -> tuple[Piece, ...]:
+def reflow(roles: Sequence[Role], gaps: Sequence[int]) -> tuple[Piece, ...]:
     """Gather lines into pieces.
 
     Args:
         roles: The role of each line of a page, in order.
+        gaps: The number of blank lines before each.
 
     Returns:
         The pieces in the order of their first lines. Every line is in exactly one. Neighbouring
-        display lines make one piece whatever the gap between them.
+        display lines make one piece whatever the gap between them, neighbouring bylines until a blank line.
     """
     pieces: list[Piece] = []
     open_at: int | None = None
@@ -89,7 +90,8 @@ def reflow(roles: Sequence[Role]) -> tuple[Piece, ...]:
             continue
         kind = _KIND[role]
         last = pieces[-1] if pieces else None
-        if last and last.kind is kind and last.lines[-1] == i - 1 and role in _GOES_ON:
+        goes_on = role in _GOES_ON or (role is Role.BYLINE and not gaps[i])
+        if last and last.kind is kind and last.lines[-1] == i - 1 and goes_on:
             pieces[-1] = Piece(kind, (*last.lines, i))
         else:
             pieces.append(Piece(kind, (i,)))

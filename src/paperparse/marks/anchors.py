@@ -30,7 +30,9 @@ class Sight(Flag):
 
 _HEADED: Final = "furniture"
 """The family whose words only count at the beginning of a line."""
-_EVERYWHERE: Final = tuple((sight, sight.name.lower()) for sight in Sight if sight.name and sight.name != "FURNITURE")
+_EVERYWHERE: Final = tuple(
+    (sight, sight.name.lower()) for sight in Sight if sight.name and sight.name != "FURNITURE"
+)
 
 
 def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple[Sight, ...]:

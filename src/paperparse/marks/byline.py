@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
 from paperparse.marks.signing import LONGEST, PAIRS, read_signing, trim
-from paperparse.model import BylineKind
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
@@ -38,6 +37,8 @@ def _notes(tables: Tables) -> tuple[regex.Pattern[str], ...]:
 def read_all(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
     """Read a range that is nothing but bylines, glyphs, brackets and words such as 报道 with them.
 
+    A credit of pictures only (X摄) is no byline of an article; :mod:`paperparse.marks.credit` reads it.
+
     Args:
         strand: The text.
         start: First code point of the range.
@@ -60,7 +61,8 @@ def read_all(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark
     anchor = tables.anchors.get("byline")
     if anchor is not None and anchor.search(strand.folded, start, end) is None:
         return None
-    return read_signing(strand, start, end, tables)
+    mark = read_signing(strand, start, end, tables)
+    return None if mark is None or mark.pictures else mark
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
@@ -101,7 +103,7 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMar
     if opener:
         at = folded.rfind(opener, max(start, last - LONGEST), last)
         mark = read_signing(strand, at, end, tables, sure=True) if at > start else None
-        if mark is not None and any(line.role for line in mark.bylines):
+        if mark is not None and not mark.pictures and any(line.role for line in mark.bylines):
             return mark
         # the bracket may be a part of the byline: 记者王伟（文/图）
         last = at
@@ -109,7 +111,7 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMar
     if at <= start:
         return None
     mark = read_signing(strand, at, end, tables)
-    if mark is None or all(line.kind is BylineKind.PHOTOGRAPHER or not line.role for line in mark.bylines):
+    if mark is None or mark.pictures or not any(line.role for line in mark.bylines):
         return None
     return mark
 
@@ -158,7 +160,7 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
     tables = load(options.conventions)
     strand = Strand.of(text, fold(text).replace("\n", " ").replace("\r", " "), [(0, len(text))])
     end = len(text)
-    mark = read_all(strand, 0, end, tables)
+    mark = read_signing(strand, 0, end, tables)
     if mark is not None:
         return mark.bylines
     headed = dateline.read_head(strand, 0, end, tables)

@@ -10,7 +10,6 @@ from attrs import frozen
 from paperparse.conventions import Mark
 from paperparse.marks.results import BylineMark, CaptionMark, HighlightMark
 from paperparse.marks.signing import PAIRS, read_signing, trim
-from paperparse.model import BylineKind
 
 if TYPE_CHECKING:
     import regex
@@ -25,7 +24,6 @@ LONGEST: Final = 400
 CREDIT: Final = 64
 """Code points a credit may have."""
 HIGHLIGHT: Final = 160
-_KINDS: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineKind.SOURCE})
 _STOPS: Final = "。!?…”’》)】〕;:"
 
 
@@ -122,9 +120,7 @@ def read_credit_line(strand: Strand, start: int, end: int, tables: Tables) -> By
     if _grammar(tables).credit.fullmatch(folded, start, end) is not None:
         return BylineMark(start, end, ())
     mark = read_signing(strand, start, end, tables)
-    if mark is None or not any(line.kind in _KINDS for line in mark.bylines):
-        return None
-    return mark
+    return None if mark is None or not mark.pictures else mark
 
 
 def read_highlight(strand: Strand, start: int, end: int, tables: Tables) -> HighlightMark | None:
@@ -187,6 +183,8 @@ def _credit(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark 
         mark = read_credit_line(strand, at, end, tables)
         if mark is not None:
             return mark
+        if read_signing(strand, at, end, tables) is not None:
+            return None  # a byline, of which the rest would be taken for a credit
     return None
 
 

@@ -47,7 +47,9 @@ def _grammar(tables: Tables) -> _Grammar:
         opening=tables.build("(?:{sign}{gap})*(?:{open}{gap})?(?:{sign}{gap})*"),
         shapes=tuple(pattern for _, pattern in tables.compiled(Mark.DATELINE_SHAPE)),
         # 本报讯 记者王伟报道：近日 …
-        signed=tables.build("{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报道)(?={gap}(?:[:,。]|$)| )"),
+        signed=tables.build(
+            "{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报道)(?={gap}(?:[:,。]|$)| )"
+        ),
     )
 
 

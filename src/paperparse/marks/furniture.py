@@ -88,7 +88,9 @@ def _grammar(tables: Tables) -> _Grammar:
     return _Grammar(
         pieces=tuple(pieces),
         between=tables.build(r"(?:[ |·,、;()\-—<>_*]|{sign})+"),
-        staff=frozenset(word for row in tables.of(Mark.STAFF_ROLE) if row.kind == "alone" for word in row.words),
+        staff=frozenset(
+            word for row in tables.of(Mark.STAFF_ROLE) if row.kind == "alone" for word in row.words
+        ),
     )
 
 
@@ -172,7 +174,11 @@ def _piece(strand: Strand, at: int, end: int, tables: Tables, reading: _Reading)
 
 def _day(groups: dict[str, str | None]) -> dt.date | None:
     """The day a match prints, or None when there is no such day."""
-    year, month, day = year_of(groups["year"] or ""), count_of(groups["month"] or ""), count_of(groups["day"] or "")
+    year, month, day = (
+        year_of(groups["year"] or ""),
+        count_of(groups["month"] or ""),
+        count_of(groups["day"] or ""),
+    )
     if year is None or month is None or day is None:
         return None
     try:

@@ -189,7 +189,9 @@ def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Sur
     doubtful = margin < MARGIN
     if doubtful and not lone:
         names = tuple(text[start:end] for start, end in words)
-    return People(names=names, certain=1.0 - math.exp(-margin), doubtful=doubtful, strangers=first.strangers, odd=odd)
+    return People(
+        names=names, certain=1.0 - math.exp(-margin), doubtful=doubtful, strangers=first.strangers, odd=odd
+    )
 
 
 def _may_join(start: int, end: int, edges: set[int], lone: set[int]) -> bool:

@@ -31,6 +31,7 @@ class BylineMark:
         bylines: One for each role, in order; together they own every non-blank character of the range.
         notes: What is doubtful about the names.
         certain: 0 to 1, how clear the least clear parting of glued names is.
+        pictures: Whether it credits pictures and nothing else (X摄, 制图：X).
     """
 
     start: int
@@ -38,6 +39,7 @@ class BylineMark:
     bylines: tuple[Byline, ...]
     notes: tuple[Note, ...] = ()
     certain: float = 1.0
+    pictures: bool = False
 
 
 @frozen

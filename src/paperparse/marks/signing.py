@@ -36,6 +36,8 @@ MOST: Final = 60
 PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 """Brackets that stand round marks, folded."""
 
+PICTURES: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineKind.SOURCE})
+"""Kinds of people credited under pictures."""
 _SENTENCE: Final = re.compile("[。!?“”…%]")
 """Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
 _OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
@@ -72,6 +74,7 @@ class _Grammar:
     run: regex.Pattern[str]
     shapes: tuple[_Shape, ...]
     kinds: Mapping[str, BylineKind]
+    pictures: frozenset[str]
 
 
 @define
@@ -83,6 +86,7 @@ class _Item:
     kind: BylineKind
     outlet: str | None
     people: People
+    picture: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +106,8 @@ def _grammar(tables: Tables) -> _Grammar:
         stop=tables.build("{stop}"),
         run=tables.build("{names}"),
         shapes=tuple(shapes),
+        pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
+        - tables.words(Mark.BYLINE_ACTION),
         kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
     )
 
@@ -148,7 +154,9 @@ def read_signing(
     return _mark(strand, start, end, items)
 
 
-def read_names(strand: Strand, start: int, end: int, tables: Tables, *, closer: str = "") -> BylineMark | None:
+def read_names(
+    strand: Strand, start: int, end: int, tables: Tables, *, closer: str = ""
+) -> BylineMark | None:
     """Read a range that is nothing but names, where its place says that they sign: ``本报电（钟欣）``.
 
     Args:
@@ -194,6 +202,7 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
         while (tail := grammar.ending.match(folded, at, end)) is not None and tail.end() > at:
             if tail["trailer"] is not None:
                 item.kind = grammar.kinds[tail["trailer"].replace(" ", "")]
+                item.picture = item.kind in PICTURES
             at = tail.end()
         between = grammar.between.match(folded, at, end)
         at = at if between is None else between.end()
@@ -223,13 +232,16 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             high = after.end()
             people = part_names(strand.text[low : runs[low]], folded[low : runs[low]], tables.surnames)
             spaced = "role" in groups and groups["role"][1] < low
-            if not _are_names(people, grammar, sure="role" in groups and (sure or spaced or "outlet" in groups)):
+            if not _are_names(
+                people, grammar, sure="role" in groups and (sure or spaced or "outlet" in groups)
+            ):
                 continue
         printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in groups.items()}
         where = groups.get("role", groups.get("action"))
         role = printed.get("role", printed.get("action", ""))
         kind = BylineKind.AUTHOR if where is None else _kind(folded[slice(*where)], grammar)
-        return _Item(at, role, kind, printed.get("outlet"), people), high
+        picture = kind in PICTURES and fold(role) in grammar.pictures
+        return _Item(at, role, kind, printed.get("outlet"), people, picture), high
     return None
 
 
@@ -261,7 +273,10 @@ def _are_names(people: People, grammar: _Grammar, *, sure: bool) -> bool:
 def _kind(role: str, grammar: _Grammar) -> BylineKind:
     """What a role amounts to: the kind of the longest word of the tables it ends in."""
     word = role.replace(" ", "")
-    return next((grammar.kinds[word[cut:]] for cut in range(len(word)) if word[cut:] in grammar.kinds), BylineKind.OTHER)
+    return next(
+        (grammar.kinds[word[cut:]] for cut in range(len(word)) if word[cut:] in grammar.kinds),
+        BylineKind.OTHER,
+    )
 
 
 def _balanced(folded: str, start: int, end: int, closer: str) -> bool:
@@ -293,6 +308,13 @@ def _mark(strand: Strand, start: int, end: int, items: list[_Item]) -> BylineMar
         bylines.append(byline)
         if item.people.doubtful:
             names = "、".join(item.people.names)
-            notes.append(Note(NoteCode.BYLINE_DOUBTFUL, spans[0], f"names not parted, more than one way is likely: {names}"))
+            notes.append(
+                Note(
+                    NoteCode.BYLINE_DOUBTFUL,
+                    spans[0],
+                    f"names not parted, more than one way is likely: {names}",
+                )
+            )
     certain = min(item.people.certain for item in items)
-    return BylineMark(start, end, tuple(bylines), tuple(notes), certain)
+    pictures = all(item.picture for item in items)
+    return BylineMark(start, end, tuple(bylines), tuple(notes), certain, pictures)
