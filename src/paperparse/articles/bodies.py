@@ -9,12 +9,12 @@ the headline room finds that they were thrown in from elsewhere.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from paperparse.articles.grams import Rarity, cohesion, grams_of
+from paperparse.articles.boundaries import score_gaps
+from paperparse.articles.grams import grams_of
 from paperparse.layout.evidence import Mark
 from paperparse.layout.reflow import PieceKind
 
@@ -24,30 +24,6 @@ if TYPE_CHECKING:
     from paperparse.articles.sheet import Sheet
 
 __all__ = ["Body", "find_bodies"]
-
-BOUNDARY: Final = {
-    "jump-head": 12.0,
-    "jump-tail": 10.0,
-    "jump": 10.0,
-    "dateline": 6.0,
-    "byline": 8.0,
-    "tail": 5.0,
-    "nothing": -6.0,
-    "one-passage": -0.6,
-    "two-passages": 1.0,
-    "more-passages": 2.5,
-    "cohesion": -2.2,
-    "shared-head": 1.5,
-    "shared-foot": -2.0,
-    "base": 0.9,
-    "signed-page": -2.0,
-    "torn": -3.0,
-}
-"""Evidence for a boundary between two paragraphs, in nats. The weights of cohesion and of what a
-display group shares with the paragraphs after and before it are those of a logistic regression over
-5,393 display groups of 700 real pages (area under the curve 0.86 without any print mark)."""
-REACH: Final = 4
-"""Paragraphs on either side that are compared."""
 
 
 @frozen
@@ -87,8 +63,7 @@ def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
     if not paragraphs:
         return ()
     grams = {i: grams_of(sheet.folded_of(pieces[i].lines)) for i in paragraphs}
-    rarity = Rarity.over(list(grams.values()))
-    scores = _score_gaps(sheet, paragraphs, grams, rarity)
+    scores = score_gaps(sheet, paragraphs, grams)
     runs: list[list[int]] = [[paragraphs[0]]]
     edges: list[float] = []
     for score, index in zip(scores, paragraphs[1:], strict=True):
@@ -109,72 +84,6 @@ def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
         )
         for number, run in enumerate(runs)
     )
-
-
-def _score_gaps(
-    sheet: Sheet, paragraphs: Sequence[int], grams: dict[int, frozenset[str]], rarity: Rarity
-) -> list[float]:
-    """The evidence for a boundary after each paragraph but the last."""
-    marks = [_head_mark(sheet, i) for i in paragraphs]
-    signed = sum(piece.kind is PieceKind.BYLINE for piece in sheet.pieces) + marks.count(Mark.DATELINE)
-    signed += sheet.marks.count(Mark.TAIL)
-    scores: list[float] = []
-    for at, (left, right) in enumerate(pairwise(paragraphs)):
-        between = range(left + 1, right)
-        kinds = {sheet.pieces[i].kind for i in between}
-        display = [i for i in between if sheet.pieces[i].kind is PieceKind.DISPLAY]
-        score = sum(BOUNDARY[name] for name in _gap_marks(sheet, left, right, kinds))
-        if not display:
-            score += BOUNDARY["nothing"]
-        else:
-            before = [grams[i] for i in paragraphs[max(at + 1 - REACH, 0) : at + 1]]
-            after = [grams[i] for i in paragraphs[at + 1 : at + 1 + REACH]]
-            words = grams_of("\n".join(sheet.folded_of(sheet.pieces[i].lines) for i in display))
-            count = sum(_passages(sheet, i) for i in display)
-            score += (
-                BOUNDARY["base"]
-                + BOUNDARY["one-passage" if count == 1 else "two-passages" if count == 2 else "more-passages"]  # noqa: PLR2004
-                + BOUNDARY["cohesion"] * cohesion(rarity, before, after)
-                + BOUNDARY["shared-head"] * rarity.share(words, frozenset().union(*after))
-                + BOUNDARY["shared-foot"] * rarity.share(words, frozenset().union(*before))
-            )
-            if signed > 1:
-                score += BOUNDARY["signed-page"]
-            if sheet.pieces[left].endless:
-                score += BOUNDARY["torn"]
-        scores.append(score)
-    return scores
-
-
-def _gap_marks(sheet: Sheet, left: int, right: int, kinds: set[PieceKind]) -> list[str]:
-    """The names of the marks that part two paragraphs."""
-    found: list[str] = []
-    head = _head_mark(sheet, right)
-    if head is Mark.JUMP_HEAD:
-        found.append("jump-head")
-    elif head is Mark.DATELINE:
-        found.append("dateline")
-    foot = sheet.marks[sheet.pieces[left].lines[-1]]
-    if foot is Mark.JUMP_TAIL:
-        found.append("jump-tail")
-    elif foot is Mark.TAIL:
-        found.append("tail")
-    if PieceKind.BYLINE in kinds:
-        found.append("byline")
-    if PieceKind.JUMP in kinds:
-        found.append("jump")
-    return found
-
-
-def _head_mark(sheet: Sheet, paragraph: int) -> Mark:
-    """The mark of a paragraph's first line."""
-    return sheet.marks[sheet.pieces[paragraph].lines[0]]
-
-
-def _passages(sheet: Sheet, display: int) -> int:
-    """How many blocks of lines parted by blank lines a display piece has."""
-    lines = sheet.pieces[display].lines
-    return 1 + sum(sheet.lines[i].gap > 0 for i in lines[1:])
 
 
 def _sign(sheet: Sheet, runs: Sequence[Sequence[int]]) -> dict[int, list[int]]:

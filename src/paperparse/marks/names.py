@@ -22,6 +22,8 @@ __all__ = ["People", "part_names"]
 
 LENGTHS: Final = {2: math.log(0.21), 3: math.log(0.785), 4: math.log(0.002)}
 """How long a name with a surname of one character is; 21 % of the signed names counted had two."""
+USUAL: Final = 3
+"""Characters a name with a surname of one has; with more it passes for a stranger's."""
 COMPOUND: Final = {3: math.log(0.4), 4: math.log(0.6)}
 """The same for surnames of two characters."""
 STRANGER: Final = math.log(2e-7)
@@ -206,7 +208,7 @@ def _worth(name: str, surnames: Surnames, *, whole: bool) -> tuple[float, bool]:
     best = -math.inf
     known = False
     if name[0] in surnames.weights and size in LENGTHS:
-        best, known = surnames.weights[name[0]] + LENGTHS[size] + sum(given[1:]), True
+        best, known = surnames.weights[name[0]] + LENGTHS[size] + sum(given[1:]), size <= USUAL
     if name[:2] in surnames.weights and size in COMPOUND:
         best, known = max(best, surnames.weights[name[:2]] + COMPOUND[size] + sum(given[2:])), True
     if whole and size > 1:

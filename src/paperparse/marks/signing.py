@@ -143,11 +143,13 @@ def read_signing(
     if not 1 < end - start <= LONGEST or _SENTENCE.search(folded, start, end) is not None:
         return None
     grammar = _grammar(tables)
-    opened = grammar.opening.match(folded, start, end)
-    at = start if opened is None else opened.end()
-    items = _items(strand, at, end, tables, sure=sure or at > start)
-    if items is None and (misread := grammar.confusion.match(folded, at, end)) is not None:
-        items = _items(strand, misread.end(), end, tables, sure=sure)
+    misread = grammar.confusion.match(folded, start, end)
+    # a glyph an OCR engine took for a character, if what follows is a signature without it
+    items = None if misread is None else _items(strand, misread.end(), end, tables, sure=sure)
+    if items is None:
+        opened = grammar.opening.match(folded, start, end)
+        at = start if opened is None else opened.end()
+        items = _items(strand, at, end, tables, sure=sure or at > start)
     if items is None or not _balanced(folded, start, end, closer):
         return None
     items[0].start = start
@@ -193,8 +195,10 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
     folded = strand.folded
     grammar = _grammar(tables)
     items: list[_Item] = []
+    while at < end and folded[at] == " ":
+        at += 1
     while at < end:
-        found = _item(strand, at, end, tables, sure=sure or bool(items))
+        found = _item(strand, at, end, tables, sure=sure or any(item.role for item in items))
         if found is None:
             return None
         item, at = found

@@ -1,0 +1,183 @@
+"""What speaks for one article ending and another beginning between two paragraphs.
+
+Each gap between two paragraphs is described by named evidence: print marks at the head of the one and the
+foot of the other, what stands between them, how much the paragraphs on either side have in common. The
+evidence is weighed in ``boundaries.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.articles.grams import Rarity, cohesion, grams_of
+from paperparse.layout.evidence import Mark
+from paperparse.layout.reflow import PieceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from paperparse.articles.sheet import Sheet
+
+__all__ = ["gap_evidence", "load_boundaries", "score_gaps"]
+
+REACH: Final = 4
+"""Paragraphs on either side that are compared."""
+ALIKE: Final = 3.0
+"""Em by which two subheads of one article differ at the most."""
+WIDE: Final = 14.0
+NARROW: Final = 9.0
+"""Em of a display group's longest passage from which on it is more like a headline, or less."""
+RESET: Final = 1.6
+"""Em by which the widths of two columns differ at the least."""
+_HEADS: Final = {Mark.JUMP_HEAD: "jump-head", Mark.DATELINE: "dateline"}
+_FEET: Final = {Mark.JUMP_TAIL: "jump-tail", Mark.TAIL: "tail"}
+_EXTRAS: Final = frozenset({PieceKind.CAPTION, PieceKind.HIGHLIGHT, PieceKind.FURNITURE})
+
+
+@cache
+def load_boundaries() -> dict[str, float]:
+    """The weights shipped with the package, read once."""
+    source = files("paperparse.articles").joinpath("boundaries.toml").read_text(encoding="utf-8")
+    table: dict[str, float] = tomllib.loads(source)["weights"]
+    return table
+
+
+def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, frozenset[str]]) -> list[float]:
+    """The evidence for a boundary after each paragraph but the last.
+
+    Args:
+        sheet: The page.
+        paragraphs: Indices of its paragraph pieces, in order.
+        grams: The pairs of each.
+
+    Returns:
+        One number fewer than there are paragraphs, in nats; positive for a boundary.
+    """
+    weights = load_boundaries()
+    return [
+        sum(weights[name] * value for name, value in seen.items())
+        for seen in gap_evidence(sheet, paragraphs, grams)
+    ]
+
+
+@frozen
+class _Gap:
+    """What stands between two paragraphs."""
+
+    left: int
+    right: int
+    kinds: frozenset[PieceKind]
+    display: tuple[int, ...]
+    marks: tuple[str, ...]
+    passages: tuple[float, ...]
+
+
+def gap_evidence(
+    sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, frozenset[str]]
+) -> list[dict[str, float]]:
+    """Describe every gap between two paragraphs.
+
+    Args:
+        sheet: The page.
+        paragraphs: Indices of its paragraph pieces, in order.
+        grams: The pairs of each.
+
+    Returns:
+        For each gap the names of what was observed, with how much of it.
+    """
+    gaps = [_look(sheet, left, right) for left, right in pairwise(paragraphs)]
+    rarity = Rarity.over(list(grams.values()))
+    signed = sum(piece.kind is PieceKind.BYLINE for piece in sheet.pieces)
+    signed += sum(mark in {Mark.DATELINE, Mark.TAIL} for mark in sheet.marks)
+    found: list[dict[str, float]] = []
+    for at, gap in enumerate(gaps):
+        seen = dict.fromkeys(gap.marks, 1.0)
+        if not gap.display:
+            seen["nothing"] = 1.0
+            if gap.kinds & _EXTRAS:
+                seen["extras"] = 1.0
+        else:
+            seen |= _display_evidence(sheet, gap)
+            before = [grams[i] for i in paragraphs[max(at + 1 - REACH, 0) : at + 1]]
+            after = [grams[i] for i in paragraphs[at + 1 : at + 1 + REACH]]
+            words = grams_of("\n".join(sheet.folded_of(sheet.pieces[i].lines) for i in gap.display))
+            seen["cohesion"] = cohesion(rarity, before, after)
+            seen["shared-head"] = rarity.share(words, frozenset().union(*after))
+            seen["shared-foot"] = rarity.share(words, frozenset().union(*before))
+            if not gap.marks:
+                seen["signed-page"] = float(signed > 1)
+                seen["series"] = float(_in_series(gaps, at))
+        if _column_changes(sheet, gap):
+            seen["column"] = 1.0
+        if sheet.pieces[gap.left].endless:
+            seen["endless"] = 1.0
+        if sheet.pieces[gap.right].headless:
+            seen["headless"] = 1.0
+        found.append(seen)
+    return found
+
+
+def _look(sheet: Sheet, left: int, right: int) -> _Gap:
+    """Gather what stands between two paragraphs."""
+    between = range(left + 1, right)
+    kinds = frozenset(sheet.pieces[i].kind for i in between)
+    display = tuple(i for i in between if sheet.pieces[i].kind is PieceKind.DISPLAY)
+    marks = [
+        _HEADS.get(sheet.marks[sheet.pieces[right].lines[0]]),
+        _FEET.get(sheet.marks[sheet.pieces[left].lines[-1]]),
+        "byline" if PieceKind.BYLINE in kinds else None,
+        "jump" if PieceKind.JUMP in kinds else None,
+    ]
+    passages: list[float] = []
+    for index in display:
+        for place, i in enumerate(sheet.pieces[index].lines):
+            if place and not sheet.lines[i].gap:
+                passages[-1] += sheet.lines[i].wide
+            else:
+                passages.append(sheet.lines[i].wide)
+    return _Gap(left, right, kinds, display, tuple(mark for mark in marks if mark), tuple(passages))
+
+
+def _display_evidence(sheet: Sheet, gap: _Gap) -> dict[str, float]:
+    """What the shape of a display group says."""
+    count = len(gap.passages)
+    seen = {"one-passage" if count == 1 else "two-passages" if count == 2 else "more-passages": 1.0}  # noqa: PLR2004
+    lines = sum(len(sheet.pieces[i].lines) for i in gap.display)
+    if lines > count:
+        seen["wrapped"] = 1.0
+    longest = max(gap.passages)
+    if longest >= WIDE:
+        seen["wide"] = 1.0
+    elif longest <= NARROW:
+        seen["narrow"] = 1.0
+    return seen
+
+
+def _in_series(gaps: Sequence[_Gap], at: int) -> bool:
+    """Whether an unsigned single passage has its like before or after it, as subheads of an article do."""
+    if len(gaps[at].passages) != 1:
+        return False
+    others = (
+        next((gap for gap in reversed(gaps[:at][-2 * REACH :]) if gap.display), None),
+        next((gap for gap in gaps[at + 1 : at + 1 + 2 * REACH] if gap.display), None),
+    )
+    return any(
+        other is not None
+        and not other.marks
+        and len(other.passages) == 1
+        and abs(other.passages[0] - gaps[at].passages[0]) <= ALIKE
+        for other in others
+    )
+
+
+def _column_changes(sheet: Sheet, gap: _Gap) -> bool:
+    """Whether the paragraphs on either side are set to different widths."""
+    left = [sheet.lines[i].narrow for i in sheet.pieces[gap.left].lines[:-1]]
+    right = [sheet.lines[i].narrow for i in sheet.pieces[gap.right].lines[:-1]]
+    return len(left) > 1 and len(right) > 1 and abs(max(left) - max(right)) >= RESET
