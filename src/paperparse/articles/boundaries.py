@@ -99,7 +99,7 @@ def gap_evidence(
     for at, gap in enumerate(gaps):
         seen = dict.fromkeys(gap.marks, 1.0)
         if not gap.display:
-            seen["nothing"] = 1.0
+            seen["marks-alone" if gap.marks else "nothing"] = 1.0
             if gap.kinds & _EXTRAS:
                 seen["extras"] = 1.0
         else:

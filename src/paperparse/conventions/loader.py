@@ -126,7 +126,7 @@ def _rows(documents: Mapping[str, dict[str, Any]]) -> tuple[Row, ...]:
 
 
 def _parts(documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...]) -> Mapping[str, str]:
-    """The named parts; for every mark the alternation of its rows, longest words first, and of its words alone."""
+    """The named parts; for every mark what its rows match, longest words first, and what its words alone do."""
     parts: dict[str, str] = {}
     words: dict[str, set[str]] = {mark.value: set() for mark in Mark}
     patterns: dict[str, list[str]] = {mark.value: [] for mark in Mark}
@@ -134,8 +134,8 @@ def _parts(documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...]) -> Ma
         words[row.mark.value].update(row.words)
         if row.pattern:
             patterns[row.mark.value].append(row.pattern)
-    for name in words:
-        literal = [spell(word) for word in sorted(words[name], key=lambda word: (-len(word), word))]
+    for name, known in words.items():
+        literal = [spell(word) for word in sorted(known, key=lambda word: (-len(word), word))]
         # a mark without rows matches nothing
         parts[f"{name}-words"] = "|".join(literal) or "(?!)"
         parts[name] = "|".join((*patterns[name], *literal)) or "(?!)"

@@ -36,7 +36,7 @@ _EVERYWHERE: Final = tuple(
 
 
 def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple[Sight, ...]:
-    """See what kinds of marks each line of a page may carry.
+    r"""See what kinds of marks each line of a page may carry.
 
     Args:
         folded: The page folded.
@@ -48,7 +48,7 @@ def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple
 
     Examples:
         >>> from paperparse.conventions import load
-        >>> page = "□记者 谭宁\\n他说今天很好\\n(上接第一版)"
+        >>> page = "□记者 谭宁\n他说今天很好\n(上接第一版)"
         >>> seen = look(page, [(0, 6), (7, 13), (14, 21)], load(("mainland",)))
         >>> [Sight.BYLINE in sight for sight in seen], Sight.JUMP in seen[2]
         ([True, False, False], True)

@@ -134,7 +134,7 @@ def is_author_note(strand: Strand, start: int, end: int, tables: Tables) -> bool
     return any(pattern.fullmatch(strand.folded, start, end) for pattern in _notes(tables))
 
 
-def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ...]:  # noqa: B008  # frozen
+def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ...]:
     """Read the bylines of a string that should hold nothing else, such as the author field of a web page.
 
     Args:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.conventions import Mark
 from paperparse.marks.results import BylineMark, CaptionMark, HighlightMark
 from paperparse.marks.signing import PAIRS, read_signing, trim
 
@@ -66,7 +65,8 @@ def read_caption(strand: Strand, start: int, end: int, tables: Tables) -> Captio
         >>> from paperparse.text.fold import fold
         >>> from paperparse.text.strand import Strand
         >>> text = "图为运动员在比赛中。 新华社记者 李 响 摄"
-        >>> mark = read_caption(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), load(("mainland",)))
+        >>> strand = Strand.of(text, fold(text), [(0, len(text))])
+        >>> mark = read_caption(strand, 0, len(text), load(("mainland",)))
         >>> mark.figure, mark.credit[0].names, mark.credit_start
         ('图为', ('李响',), 11)
     """
@@ -192,4 +192,6 @@ def _begins(folded: str, at: int, start: int) -> bool:
     """Whether a credit may begin here: a bracket, or a word after a stop or a blank."""
     if folded[at] in PAIRS:
         return True
-    return not folded[at].isspace() and (at == start or folded[at - 1] in _STOPS or folded[at - 1].isspace())
+    if folded[at].isspace():
+        return False
+    return at == start or folded[at - 1] in _STOPS or folded[at - 1].isspace()

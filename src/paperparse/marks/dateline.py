@@ -142,7 +142,7 @@ def _before(
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineMark | None:
-    """Read the dateline that closes a range, as ``（本报里约热内卢2月13日电）`` or ``据新华社`` after a last sentence.
+    """Read the dateline that closes a range: ``（本报里约热内卢2月13日电）``, or ``据新华社`` after a last stop.
 
     Args:
         strand: The text.
@@ -179,10 +179,10 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineM
 def _last_stop(folded: str, start: int, end: int) -> int:
     """Where the words after the last closing stop begin; ``start`` when there is none."""
     at = max(folded.rfind(stop, start, end) for stop in _STOPS) + 1
-    return at if at > start else start
+    return max(at, start)
 
 
-def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | None:  # noqa: B008  # frozen
+def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | None:
     """Read the dateline of a text that opens or closes with one.
 
     Args:

@@ -145,7 +145,8 @@ def _piece(strand: Strand, at: int, end: int, tables: Tables, reading: _Reading)
     """Read the piece that begins here into the reading, and say where it ends."""
     folded = strand.folded
     grammar = _grammar(tables)
-    for kind, sure, pattern in grammar.pieces:
+    for kind, alone, pattern in grammar.pieces:
+        sure = alone
         found = pattern.match(folded, at, end)
         if found is None or found.end() == at:
             continue

@@ -96,7 +96,7 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> JumpMark 
         return None
     for at in range(low, end):
         # a mark opens with a glyph, a bracket or its own word, so few places are tried
-        if strand.folded[at].isspace() or not _may_open(strand.folded[at], anchor):
+        if strand.folded[at].isspace() or not _may_open(strand.folded[at]):
             continue
         for direction, pattern in _patterns(tables):
             found = pattern.fullmatch(strand.folded, at, end)
@@ -105,7 +105,7 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> JumpMark 
     return None
 
 
-def _may_open(char: str, anchor: object) -> bool:
+def _may_open(char: str) -> bool:
     """Whether a jump line may begin with this character."""
     return not char.isalnum() or char in "上下紧承续文转接"
 

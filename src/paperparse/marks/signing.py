@@ -270,7 +270,8 @@ def _are_names(people: People, grammar: _Grammar, *, sure: bool) -> bool:
         # one of many may be called like a common word
         return False
     if not sure:
-        return people.strangers == 0
+        # one stranger among many is still a list of names
+        return people.strangers * 4 <= len(people.names)
     return people.strangers <= 1 or people.strangers <= len(people.names) - people.strangers
 
 
