@@ -126,7 +126,7 @@ def _rows(documents: Mapping[str, dict[str, Any]]) -> tuple[Row, ...]:
 
 
 def _parts(documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...]) -> Mapping[str, str]:
-    """The named parts; for every mark what its rows match, longest words first, and what its words alone do."""
+    """The named parts; for every mark what its rows match, longest words first, and its words alone."""
     parts: dict[str, str] = {}
     words: dict[str, set[str]] = {mark.value: set() for mark in Mark}
     patterns: dict[str, list[str]] = {mark.value: [] for mark in Mark}

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from paperparse.conventions import Tables
-    from paperparse.marks.results import BylineMark, DatelineMark
     from paperparse.text.lines import Line
 
 __all__ = ["mark_lines"]
@@ -36,31 +35,60 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
         One mark for each line; NONE for most.
     """
     marks = [_mark(Strand.of(text, folded, ((line.start, line.end),)), line, tables) for line in lines]
-    anchor = tables.anchors.get("byline")
     for i in range(len(lines) - 1):
-        if lines[i + 1].gap or marks[i] not in _BROKEN or marks[i + 1] not in _BROKEN:
-            continue
-        upper, lower = lines[i], lines[i + 1]
-        if anchor is not None and anchor.search(folded, upper.start, lower.end) is None:
-            continue
-        seam = upper.end - upper.start
-        strand = Strand.of(text, folded, ((upper.start, upper.end), (lower.start, lower.end)))
-        if _goes_over(byline.read_all(strand, 0, len(strand), tables), seam):
-            marks[i] = marks[i + 1] = Mark.BYLINE
-        elif _goes_over(byline.read_tail(strand, 0, len(strand), tables), seam) or _goes_over(
-            dateline.read_tail(strand, 0, len(strand), tables), seam
-        ):
-            marks[i], marks[i + 1] = Mark.TAIL_HEAD, Mark.TAIL
+        if marks[i] in _HALVES and not lines[i + 1].gap:
+            _mend(text, folded, lines, marks, i, tables)
     return tuple(marks)
 
 
-# Marks a line may seem to carry, or to carry none, when it holds only half of a byline.
-_BROKEN: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE})
+_HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, Mark.CREDIT})
+"""What a line may seem to carry when it holds only half of a mark."""
+_ANCHORS: Final = ("byline", "dateline", "jump")
+LONGEST: Final = 4
+"""Lines a mark in brackets may run over; one without runs over two."""
 
 
-def _goes_over(found: BylineMark | DatelineMark | None, seam: int) -> bool:
-    """Whether a mark begins before the end of the first of two lines; it ends with the second."""
-    return found is not None and found.start < seam
+def _mend(
+    text: str, folded: str, lines: Sequence[Line], marks: list[Mark], first: int, tables: Tables
+) -> None:
+    """Put together a mark that a line end has broken, and mark its lines by what it is."""
+    upper = lines[first]
+    seam = upper.end - upper.start
+    most = LONGEST if _opened(folded[upper.start : upper.end]) else 2
+    for last in range(first + 1, min(first + most, len(lines))):
+        if lines[last].gap or marks[last] not in _HALVES:
+            return
+        anchors = (tables.anchors.get(name) for name in _ANCHORS)
+        if not any(anchor and anchor.search(folded, upper.start, lines[last].end) for anchor in anchors):
+            continue
+        strand = Strand.of(text, folded, [(line.start, line.end) for line in lines[first : last + 1]])
+        kinds = _broken(strand, seam, tables)
+        if kinds is not None:
+            marks[first] = kinds[0]
+            marks[first + 1 : last] = [kinds[0]] * (last - first - 1)
+            marks[last] = kinds[1]
+            return
+
+
+def _opened(folded: str) -> bool:
+    """Whether a line opens a bracket, or a pair of asterisks, that it does not close."""
+    return folded.count("**") % 2 == 1 or any(
+        folded.rfind(opener) > folded.rfind(closer) for opener, closer in ("()", "[]", "【】", "〔〕")
+    )
+
+
+def _broken(strand: Strand, seam: int, tables: Tables) -> tuple[Mark, Mark] | None:
+    """The marks of the first line, or all but the last, and of the last line of a broken mark."""
+    end = len(strand)
+    if byline.read_all(strand, 0, end, tables):
+        return Mark.BYLINE, Mark.BYLINE
+    if jump.read_all(strand, 0, end, tables):
+        return Mark.JUMP, Mark.JUMP
+    over = jump.read_tail(strand, 0, end, tables)
+    if over is not None and over.start < seam:
+        return Mark.TAIL_HEAD, Mark.JUMP_TAIL
+    tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
+    return (Mark.TAIL_HEAD, Mark.TAIL) if tail is not None and tail.start < seam else None
 
 
 def _mark(strand: Strand, line: Line, tables: Tables) -> Mark:

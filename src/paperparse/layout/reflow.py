@@ -59,6 +59,7 @@ _KIND: Final = {
     Role.FURNITURE: PieceKind.FURNITURE,
 }
 _GOES_ON: Final = frozenset({Role.DISPLAY, Role.CAPTION_MORE, Role.HIGHLIGHT_MORE})
+_TIGHT: Final = frozenset({Role.BYLINE, Role.JUMP})
 _BODY: Final = frozenset({Role.FIRST, Role.INNER, Role.LAST, Role.ONLY})
 
 
@@ -71,7 +72,7 @@ def reflow(roles: Sequence[Role], gaps: Sequence[int]) -> tuple[Piece, ...]:
 
     Returns:
         The pieces in the order of their first lines. Every line is in exactly one. Neighbouring
-        display lines make one piece whatever the gap between them, neighbouring bylines until a blank line.
+        display lines make one piece whatever the gap between them, neighbouring bylines and jump lines until a blank line.
     """
     pieces: list[Piece] = []
     open_at: int | None = None
@@ -90,7 +91,7 @@ def reflow(roles: Sequence[Role], gaps: Sequence[int]) -> tuple[Piece, ...]:
             continue
         kind = _KIND[role]
         last = pieces[-1] if pieces else None
-        goes_on = role in _GOES_ON or (role is Role.BYLINE and not gaps[i])
+        goes_on = role in _GOES_ON or (role in _TIGHT and not gaps[i])
         if last and last.kind is kind and last.lines[-1] == i - 1 and goes_on:
             pieces[-1] = Piece(kind, (*last.lines, i))
         else:

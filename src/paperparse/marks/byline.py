@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
-from paperparse.marks.signing import LONGEST, PAIRS, read_signing, trim
+from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
 from paperparse.options import Options
-from paperparse.text.fold import fold
-from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
     import regex
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.marks.results import BylineMark
     from paperparse.model import Byline
+    from paperparse.text.strand import Strand
 
 __all__ = ["is_author_note", "parse_byline", "read_all", "read_tail"]
 
@@ -51,7 +50,7 @@ def read_all(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark
     Examples:
         >>> from paperparse.conventions import load
         >>> text = "□青岛日报/观海新闻记者 孙 欣 通讯员 冉 茂"
-        >>> mark = read_all(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), load(("mainland",)))
+        >>> mark = read_all(strand_of(text), 0, len(text), load(("mainland",)))
         >>> [(line.outlet, line.role, line.names) for line in mark.bylines]
         [('青岛日报/观海新闻', '记者', ('孙欣',)), (None, '通讯员', ('冉茂',))]
     """
@@ -82,11 +81,11 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMar
         >>> from paperparse.conventions import load
         >>> tables = load(("mainland",))
         >>> text = "培育产业集群。**青岛晚报/观海新闻/掌上青岛记者 李沛**"
-        >>> mark = read_tail(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), tables)
+        >>> mark = read_tail(strand_of(text), 0, len(text), tables)
         >>> mark.start, mark.bylines[0].names
         (7, ('李沛',))
         >>> text = "他高兴地告诉记者。"
-        >>> read_tail(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), tables) is None
+        >>> read_tail(strand_of(text), 0, len(text), tables) is None
         True
     """
     folded = strand.folded
@@ -154,12 +153,9 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
         >>> parse_byline("记者会今天在台北举行")
         ()
     """
-    if not isinstance(text, str):
-        msg = f"text is str, not {type(text).__name__}"
-        raise TypeError(msg)
     tables = load(options.conventions)
-    strand = Strand.of(text, fold(text).replace("\n", " ").replace("\r", " "), [(0, len(text))])
-    end = len(text)
+    strand = strand_of(text)
+    end = len(strand)
     mark = read_signing(strand, 0, end, tables)
     if mark is not None:
         return mark.bylines

@@ -169,7 +169,7 @@ def _figure(strand: Strand, start: int, end: int, grammar: _Grammar) -> str:
 
 
 def _credit(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
-    """The credit that closes a text; the longest range after a stop, a bracket or a blank that reads as one."""
+    """The credit that closes a text: the longest range behind a stop, bracket or blank that reads as one."""
     folded = strand.folded
     low = max(start, end - CREDIT)
     anchor = tables.anchors.get("credit")

@@ -10,17 +10,16 @@ from attrs import frozen
 from paperparse.conventions import Mark, load
 from paperparse.marks.numbers import count_of, year_of
 from paperparse.marks.results import DatelineMark
-from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, trim
+from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
 from paperparse.options import Options
-from paperparse.text.fold import fold
-from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
     import regex
 
     from paperparse.conventions import Tables
     from paperparse.marks.results import BylineMark
+    from paperparse.text.strand import Strand
 
 __all__ = ["parse_dateline", "read_head", "read_tail"]
 
@@ -68,9 +67,9 @@ def read_head(strand: Strand, start: int, end: int, tables: Tables) -> DatelineM
     Examples:
         >>> from paperparse.conventions import load
         >>> text = "本报拉萨7月2日电(记者尕玛多吉)记者从"
-        >>> mark = read_head(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), load(("mainland",)))
+        >>> mark = read_head(strand_of(text), 0, len(text), load(("mainland",)))
         >>> mark.dateline.text, mark.bylines[0].text, mark.end
-        ('本报拉萨7月2日电', '(记者尕玛多吉)', 18)
+        ('本报拉萨7月2日电', '(记者尕玛多吉)', 17)
     """
     folded = strand.folded
     start, end = trim(folded, start, end)
@@ -86,7 +85,8 @@ def read_head(strand: Strand, start: int, end: int, tables: Tables) -> DatelineM
     if found is None:
         return None
     if bracket:
-        return _within(strand, start, found, end, PAIRS[bracket], tables)
+        close = folded.find(PAIRS[bracket], found.end(), min(end, found.end() + LONGEST))
+        return None if close < 0 else _within(strand, start, found, close, tables)
     return _before(strand, start, found, end, tables)
 
 
@@ -100,12 +100,10 @@ def _shape(folded: str, at: int, end: int, grammar: _Grammar) -> regex.Match[str
 
 
 def _within(
-    strand: Strand, start: int, found: regex.Match[str], end: int, closer: str, tables: Tables
+    strand: Strand, start: int, found: regex.Match[str], close: int, tables: Tables
 ) -> DatelineMark | None:
     """A dateline in brackets, alone or with bylines: ``（新华社武汉9月23日电  记者熊金超、冯国栋）``."""
-    close = strand.folded.find(closer, found.end(), min(end, found.end() + LONGEST))
-    if close < 0:
-        return None
+    closer = strand.folded[close]
     at = found.end()
     while strand.folded[at] in " ,:、;·/":
         at += 1
@@ -142,7 +140,7 @@ def _before(
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineMark | None:
-    """Read the dateline that closes a range: ``（本报里约热内卢2月13日电）``, or ``据新华社`` after a last stop.
+    """Read the dateline that closes a range: ``（本报开罗2月13日电）``, or ``据新华社`` after a last stop.
 
     Args:
         strand: The text.
@@ -156,7 +154,7 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineM
     Examples:
         >>> from paperparse.conventions import load
         >>> text = "举行闭幕式。（据新华社伦敦电 记者张家伟）"
-        >>> mark = read_tail(Strand.of(text, fold(text), [(0, len(text))]), 0, len(text), load(("mainland",)))
+        >>> mark = read_tail(strand_of(text), 0, len(text), load(("mainland",)))
         >>> mark.start, mark.dateline.place, mark.bylines[0].names
         (6, '伦敦', ('张家伟',))
     """
@@ -203,12 +201,9 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
         >>> parse_dateline("本报记者在北京采访") is None
         True
     """
-    if not isinstance(text, str):
-        msg = f"text is str, not {type(text).__name__}"
-        raise TypeError(msg)
     tables = load(options.conventions)
-    strand = Strand.of(text, fold(text), [(0, len(text))])
-    mark = read_head(strand, 0, len(text), tables) or read_tail(strand, 0, len(text), tables)
+    strand = strand_of(text)
+    mark = read_head(strand, 0, len(strand), tables) or read_tail(strand, 0, len(strand), tables)
     return None if mark is None else mark.dateline
 
 

@@ -9,6 +9,7 @@ as one with a note.
 from __future__ import annotations
 
 import math
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -30,6 +31,8 @@ STRANGER: Final = math.log(2e-7)
 """A printed word taken for a name although its first character is no surname (pen names, minorities)."""
 STRETCH: Final = math.log(0.05)
 """A stranger's name for every character past the fourth."""
+SET_WIDE: Final = 2
+"""Characters of a name that is set wide to the width of three."""
 LONE: Final = math.log(0.02)
 """Three or more lone characters as one name: blanks are set to widen names of two characters to three."""
 ODD: Final = -12.5
@@ -152,52 +155,49 @@ def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Sur
         return People(names=names, certain=0.0, doubtful=True, odd=True)
     chars = "".join(folded[i] for i in where)
     printed = "".join(text[i] for i in where)
-    size = len(chars)
-    edges = {0}
-    lone = set()
-    at = 0
-    for start, end in words:
-        if end - start == 1:
-            lone.add(at)
-        at += end - start
-        edges.add(at)
-    best: list[list[_Way]] = [[_Way(0.0, (0,), 0)]] + [[] for _ in range(size)]
-    for end in range(1, size + 1):
+    edges = {0, *accumulate(end - start for start, end in words)}
+    lone = {at for at in edges if at + 1 in edges}
+    ways = _ways(chars, edges, lone, surnames)
+    if not ways:
+        return People(names=(printed,), certain=0.0, strangers=1, odd=True)
+    margin = ways[0].score - ways[1].score if len(ways) > 1 else math.inf
+    ranges = list(pairwise(ways[0].cuts))
+    names = tuple(printed[low:high] for low, high in ranges)
+    given = [char for low, high in ranges for char in chars[low + 1 : high]]
+    if margin < MARGIN and not lone:
+        names = tuple(text[start:end] for start, end in words)
+    return People(
+        names=names,
+        certain=1.0 - math.exp(-margin),
+        doubtful=margin < MARGIN,
+        strangers=ways[0].strangers,
+        odd=any(surnames.given.get(char, surnames.usual) < ODD for char in given),
+    )
+
+
+def _ways(chars: str, edges: set[int], lone: set[int], surnames: Surnames) -> list[_Way]:
+    """The two best ways to part characters, best first; none when they cannot be names."""
+    best: list[list[_Way]] = [[_Way(0.0, (0,), 0)]]
+    for end in range(1, len(chars) + 1):
         ways: list[_Way] = []
         for start in range(max(0, end - LONG_STRANGER), end):
             if not best[start] or not _may_join(start, end, edges, lone):
                 continue
-            whole = start in edges and end in edges
-            score, known = _worth(chars[start:end], surnames, whole=whole)
+            score, known = _worth(chars[start:end], surnames, whole=start in edges and end in edges)
             if score == -math.inf:
                 continue
-            if end - start > 2 and all(i in lone for i in range(start, end)):  # noqa: PLR2004  # 孙 欣, not 孙 小 欣
+            if end - start > SET_WIDE and all(i in lone for i in range(start, end)):
                 score += LONE
-            ways.extend(
+            ways += [
                 _Way(way.score + score, (*way.cuts, end), way.strangers + (not known)) for way in best[start]
-            )
+            ]
         ways.sort(key=lambda way: -way.score)
-        best[end] = ways[:2]
-    if not best[size]:
-        return People(names=(printed,), certain=0.0, strangers=1, odd=True)
-    first = best[size][0]
-    margin = first.score - best[size][1].score if len(best[size]) > 1 else math.inf
-    names = tuple(printed[a:b] for a, b in zip(first.cuts, first.cuts[1:], strict=False))
-    odd = any(
-        surnames.given.get(char, surnames.usual) < ODD
-        for a, b in zip(first.cuts, first.cuts[1:], strict=False)
-        for char in chars[a + 1 : b]
-    )
-    doubtful = margin < MARGIN
-    if doubtful and not lone:
-        names = tuple(text[start:end] for start, end in words)
-    return People(
-        names=names, certain=1.0 - math.exp(-margin), doubtful=doubtful, strangers=first.strangers, odd=odd
-    )
+        best.append(ways[:2])
+    return best[-1]
 
 
 def _may_join(start: int, end: int, edges: set[int], lone: set[int]) -> bool:
-    """Whether characters may be one name as far as the blanks go: a blank stands in a name only by a lone character."""
+    """Whether the blanks let characters be one name: blanks stand in it only beside lone characters."""
     return all(i - 1 in lone or i in lone for i in range(start + 1, end) if i in edges)
 
 

@@ -8,26 +8,23 @@ either fills its range or is none, and no range longer than :data:`LONGEST` is l
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, frozen
+from attrs import define
 
-from paperparse.conventions import Mark
+from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
 from paperparse.marks.names import People, part_names
 from paperparse.marks.results import BylineMark
 from paperparse.model import Byline, BylineKind, Note, NoteCode
 from paperparse.text.fold import fold
+from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import regex
 
     from paperparse.conventions import Tables
-    from paperparse.text.strand import Strand
 
-__all__ = ["LONGEST", "PAIRS", "read_names", "read_signing", "trim"]
+__all__ = ["LONGEST", "PAIRS", "read_names", "read_signing", "strand_of", "trim"]
 
 LONGEST: Final = 400
 """Code points; the longest signature of 3,617 articles, 25 names in brackets, has 130."""
@@ -36,45 +33,8 @@ MOST: Final = 60
 PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 """Brackets that stand round marks, folded."""
 
-PICTURES: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineKind.SOURCE})
-"""Kinds of people credited under pictures."""
 _SENTENCE: Final = re.compile("[。!?“”…%]")
 """Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
-_OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
-_ENDING: Final = (
-    r"{gap}(?:[(\[]{gap})?(?:{slash}{gap})?"
-    r"(?:(?P<trailer>{byline-trailer})|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})(?!{gap}:)"
-)
-_BETWEEN: Final = r"(?:[ 、,;/|·*]|{open}|{close})*"
-_NAMES: Final = "(?P<names>{names})"
-
-
-@frozen
-class _Shape:
-    """One shape of a byline: what stands before the names, and after them.
-
-    The names between are whatever reaches to the next word that ends them, so that word is looked for once
-    and not by every shape.
-    """
-
-    before: regex.Pattern[str]
-    after: regex.Pattern[str] | None
-
-
-@frozen
-class _Grammar:
-    """The patterns of one set of tables."""
-
-    opening: regex.Pattern[str]
-    confusion: regex.Pattern[str]
-    ending: regex.Pattern[str]
-    between: regex.Pattern[str]
-    denial: regex.Pattern[str]
-    stop: regex.Pattern[str]
-    run: regex.Pattern[str]
-    shapes: tuple[_Shape, ...]
-    kinds: Mapping[str, BylineKind]
-    pictures: frozenset[str]
 
 
 @define
@@ -89,27 +49,16 @@ class _Item:
     picture: bool = False
 
 
-@lru_cache(maxsize=8)
-def _grammar(tables: Tables) -> _Grammar:
-    """Compile what holds the rows together, once for each set of tables."""
-    marks = (Mark.BYLINE_TRAILER, Mark.BYLINE_LEAD, Mark.BYLINE_COLLECTIVE, Mark.BYLINE_ROLE)
-    shapes: list[_Shape] = []
-    for row in tables.of(Mark.BYLINE_SHAPE):
-        before, names, after = row.pattern.partition(_NAMES)
-        shapes.append(_Shape(tables.build(before), tables.build(after) if names else None))
-    return _Grammar(
-        opening=tables.build(_OPENING),
-        confusion=tables.build("{confusion}"),
-        ending=tables.build(_ENDING),
-        between=tables.build(_BETWEEN),
-        denial=tables.build("{name-denial}|{credit-source}|{byline-action}"),
-        stop=tables.build("{stop}"),
-        run=tables.build("{names}"),
-        shapes=tuple(shapes),
-        pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
-        - tables.words(Mark.BYLINE_ACTION),
-        kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
-    )
+def strand_of(text: object) -> Strand:
+    """A text of a caller's as one stretch; blanks stand for its line breaks in what is matched.
+
+    Raises:
+        TypeError: It is no string.
+    """
+    if not isinstance(text, str):
+        msg = f"text is str, not {type(text).__name__}"
+        raise TypeError(msg)
+    return Strand.of(text, fold(text).replace("\n", " ").replace("\r", " "), [(0, len(text))])
 
 
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -121,7 +70,7 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def read_signing(
+def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands round it
     strand: Strand, start: int, end: int, tables: Tables, *, sure: bool = False, closer: str = ""
 ) -> BylineMark | None:
     """Read a range that is nothing but bylines.
@@ -142,7 +91,7 @@ def read_signing(
     start, end = trim(folded, start, end)
     if not 1 < end - start <= LONGEST or _SENTENCE.search(folded, start, end) is not None:
         return None
-    grammar = _grammar(tables)
+    grammar = grammar_of(tables)
     misread = grammar.confusion.match(folded, start, end)
     # a glyph an OCR engine took for a character, if what follows is a signature without it
     items = None if misread is None else _items(strand, misread.end(), end, tables, sure=sure)
@@ -180,7 +129,7 @@ def read_names(
         low += 1
     while low < high and (folded[high - 1] in PAIRS.values() or folded[high - 1] == " "):
         high -= 1
-    grammar = _grammar(tables)
+    grammar = grammar_of(tables)
     run = grammar.run.fullmatch(folded, low, high)
     if run is None or not _balanced(folded, start, end, closer):
         return None
@@ -193,7 +142,7 @@ def read_names(
 def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> list[_Item] | None:
     """The bylines that follow one another from here to the end, or None when something else comes between."""
     folded = strand.folded
-    grammar = _grammar(tables)
+    grammar = grammar_of(tables)
     items: list[_Item] = []
     while at < end and folded[at] == " ":
         at += 1
@@ -216,7 +165,7 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
 def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> tuple[_Item, int] | None:
     """The byline that begins here by the first shape that fits, and where it ends."""
     folded = strand.folded
-    grammar = _grammar(tables)
+    grammar = grammar_of(tables)
     runs: dict[int, int] = {}
     for shape in grammar.shapes:
         before = shape.before.match(folded, at, end)
@@ -254,14 +203,14 @@ def _where(found: regex.Match[str]) -> dict[str, tuple[int, int]]:
     return {name: found.span(name) for name, value in found.groupdict().items() if value is not None}
 
 
-def _run_end(folded: str, start: int, end: int, grammar: _Grammar) -> int:
+def _run_end(folded: str, start: int, end: int, grammar: Grammar) -> int:
     """Where a run of names that begins here ends at the latest; ``start`` when no name begins here."""
     stop = grammar.stop.search(folded, start + 1, end)
     run = grammar.run.match(folded, start, end if stop is None else stop.start())
     return start if run is None else run.end()
 
 
-def _are_names(people: People, grammar: _Grammar, *, sure: bool) -> bool:
+def _are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
     """Whether what stands where names should be can be names."""
     if people.odd or not people.names:
         return False
@@ -275,7 +224,7 @@ def _are_names(people: People, grammar: _Grammar, *, sure: bool) -> bool:
     return people.strangers <= 1 or people.strangers <= len(people.names) - people.strangers
 
 
-def _kind(role: str, grammar: _Grammar) -> BylineKind:
+def _kind(role: str, grammar: Grammar) -> BylineKind:
     """What a role amounts to: the kind of the longest word of the tables it ends in."""
     word = role.replace(" ", "")
     return next(

@@ -1,0 +1,85 @@
+"""The patterns signatures are read by, compiled from the convention tables.
+
+Rows of shapes hold ``{names}`` where the names stand. Each is compiled in two pieces, before and after it,
+because where a run of names ends is the same question for all of them and is asked once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.conventions import Mark
+from paperparse.model import BylineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import regex
+
+    from paperparse.conventions import Tables
+
+__all__ = ["PICTURES", "Grammar", "Shape", "grammar_of"]
+
+PICTURES: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineKind.SOURCE})
+"""Kinds of people credited under pictures."""
+_OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
+_ENDING: Final = (
+    r"{gap}(?:[(\[]{gap})?(?:{slash}{gap})?"
+    r"(?:(?P<trailer>{byline-trailer})|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})(?!{gap}:)"
+)
+_BETWEEN: Final = r"(?:[ 、,;/|·*]|{open}|{close})*"
+_NAMES: Final = "(?P<names>{names})"
+
+
+@frozen
+class Shape:
+    """One shape of a byline: what stands before the names, and after them.
+
+    The names between are whatever reaches to the next word that ends them, so that word is looked for once
+    and not by every shape.
+    """
+
+    before: regex.Pattern[str]
+    after: regex.Pattern[str] | None
+
+
+@frozen
+class Grammar:
+    """The patterns of one set of tables."""
+
+    opening: regex.Pattern[str]
+    confusion: regex.Pattern[str]
+    ending: regex.Pattern[str]
+    between: regex.Pattern[str]
+    denial: regex.Pattern[str]
+    stop: regex.Pattern[str]
+    run: regex.Pattern[str]
+    shapes: tuple[Shape, ...]
+    kinds: Mapping[str, BylineKind]
+    pictures: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def grammar_of(tables: Tables) -> Grammar:
+    """Compile what holds the rows together, once for each set of tables."""
+    marks = (Mark.BYLINE_TRAILER, Mark.BYLINE_LEAD, Mark.BYLINE_COLLECTIVE, Mark.BYLINE_ROLE)
+    shapes: list[Shape] = []
+    for row in tables.of(Mark.BYLINE_SHAPE):
+        before, names, after = row.pattern.partition(_NAMES)
+        shapes.append(Shape(tables.build(before), tables.build(after) if names else None))
+    return Grammar(
+        opening=tables.build(_OPENING),
+        confusion=tables.build("{confusion}"),
+        ending=tables.build(_ENDING),
+        between=tables.build(_BETWEEN),
+        denial=tables.build("{name-denial}|{credit-source}|{byline-action}"),
+        stop=tables.build("{stop}"),
+        run=tables.build("{names}"),
+        shapes=tuple(shapes),
+        pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
+        - tables.words(Mark.BYLINE_ACTION),
+        kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
+    )

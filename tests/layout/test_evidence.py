@@ -1,0 +1,144 @@
+import math
+from itertools import product
+
+import pytest
+from attrs import evolve
+
+from paperparse.layout.evidence import Mark, load_weights, observe
+from paperparse.layout.measure import Measure
+from paperparse.layout.roles import ROLES
+from paperparse.text.lines import Closing, Line, Opening
+
+PLAIN = Line(0, 16, 0.0, 16.0, 0, 0, 0, 1.0, 0, Opening.PLAIN, Closing.OPEN, False, False, False)  # noqa: FBT003
+SET = Measure(16.0, (16.0,), stands_in=False, indents=False)
+
+
+def names_of(line: Line = PLAIN, measure: Measure = SET, mark: Mark = Mark.NONE) -> tuple[str, ...]:
+    return observe([line], [measure], [mark])[0]
+
+
+def fit(width: float, *columns: float, follower: float = 1.0) -> str:
+    lines = [PLAIN, evolve(PLAIN, head=follower)]
+    return observe(lines, [evolve(SET, width=width, columns=columns), SET], [Mark.NONE] * 2)[0][0]
+
+
+def every_name() -> set[str]:
+    """All that observe() can say, by trying all that it looks at."""
+    widths = [step / 4 for step in range(200)]
+    found = {name for width in widths for name in names_of(measure=evolve(SET, width=width))}
+    found |= {name for width in widths for name in names_of(measure=evolve(SET, width=width, columns=()))}
+    for closing, opening in product(Closing, Opening):
+        found.update(names_of(evolve(PLAIN, closing=closing, opening=opening)))
+    for mark in Mark:
+        found.update(names_of(mark=mark))
+    for stands_in, indents in product([False, True], repeat=2):
+        found.update(names_of(measure=evolve(SET, stands_in=stands_in, indents=indents)))
+    for broken, spaced, parted in product([False, True], repeat=3):
+        found.update(names_of(evolve(PLAIN, broken=broken, spaced=spaced, parted=parted)))
+    for clauses, gap in product(range(6), range(4)):
+        found.update(names_of(evolve(PLAIN, clauses=clauses, gap=gap)))
+    return found
+
+
+def test_every_observation_has_its_row() -> None:
+    assert every_name() <= load_weights().emission.keys()
+
+
+def test_every_row_can_be_observed() -> None:
+    assert load_weights().emission.keys() <= every_name()
+
+
+def test_every_row_has_as_many_weights_as_there_are_roles() -> None:
+    weights = load_weights()
+    assert {name for name, row in weights.emission.items() if len(row) != len(ROLES)} == set()
+    assert len(weights.opening) == len(weights.closing) == len(ROLES)
+    assert len(weights.transition) == 3
+    for table in weights.transition:
+        assert [len(row) for row in table] == [len(ROLES)] * len(ROLES)
+
+
+def test_every_weight_is_a_finite_number() -> None:
+    weights = load_weights()
+    rows = [*weights.emission.values(), weights.opening, weights.closing]
+    rows.extend(row for table in weights.transition for row in table)
+    assert all(math.isfinite(weight) for row in rows for weight in row)
+
+
+def test_weights_are_read_once() -> None:
+    assert load_weights() is load_weights()
+
+
+def test_a_blank_page_shows_nothing() -> None:
+    assert observe([], [], []) == []
+
+
+def test_no_observation_is_made_twice_of_a_line() -> None:
+    assert len(set(names_of())) == len(names_of())
+
+
+@pytest.mark.parametrize(
+    ("width", "name"),
+    [
+        (16.0, "fit:full"),
+        (15.5, "fit:full"),
+        (17.0, "fit:full"),
+        (14.0, "fit:inset"),
+        (8.0, "fit:short"),
+        (21.0, "fit:over"),
+    ],
+)
+def test_how_a_line_fills_its_column(width: float, name: str) -> None:
+    assert fit(width, 16.0) == name
+
+
+def test_of_two_columns_the_one_that_is_filled_counts() -> None:
+    assert fit(12.0, 12.0, 16.0) == "fit:full"
+    assert fit(16.0, 12.0, 16.0) == "fit:full"
+    assert fit(18.0, 12.0, 20.0) == "fit:inset"
+
+
+def test_a_line_broken_before_a_long_number_may_fall_short() -> None:
+    assert fit(13.0, 16.0, follower=1.0) != "fit:near"
+    assert fit(13.0, 16.0, follower=3.5) == "fit:near"
+
+
+def test_lines_that_are_not_wrapped_are_seen_by_their_length() -> None:
+    assert [fit(width) for width in (8.0, 25.0, 60.0)] == ["loose:short", "loose:medium", "loose:long"]
+
+
+def test_closing_opening_and_mark_are_named() -> None:
+    line = evolve(PLAIN, closing=Closing.STOP, opening=Opening.GLYPH)
+    assert {"close:stop", "open:glyph", "mark:byline"} <= set(names_of(line, mark=Mark.BYLINE))
+
+
+@pytest.mark.parametrize(
+    ("stands_in", "indents", "name"),
+    [(True, True, "indent:in"), (False, True, "indent:flush"), (False, False, "indent:none")],
+)
+def test_the_indent_is_named(stands_in: bool, indents: bool, name: str) -> None:  # noqa: FBT001
+    assert name in names_of(measure=evolve(SET, stands_in=stands_in, indents=indents))
+
+
+@pytest.mark.parametrize(
+    ("gaps", "alone"),
+    [((0,), [True]), ((0, 0), [False, False]), ((0, 1, 0), [True, False, False]), ((0, 1, 1), [True] * 3)],
+)
+def test_a_line_with_gaps_on_both_sides_stands_alone(gaps: tuple[int, ...], alone: list[bool]) -> None:
+    lines = [evolve(PLAIN, gap=gap) for gap in gaps]
+    seen = observe(lines, [SET] * len(lines), [Mark.NONE] * len(lines))
+    assert ["alone:both" in names for names in seen] == alone
+
+
+def test_a_line_letter_spaced_is_not_parted() -> None:
+    names = names_of(evolve(PLAIN, spaced=True, parted=True))
+    assert "inner:spaced" in names
+    assert "inner:parted" not in names
+
+
+def test_clause_signs_and_their_absence_are_seen() -> None:
+    assert "clause:some" in names_of(evolve(PLAIN, clauses=1))
+    assert "clause:many" in names_of(evolve(PLAIN, clauses=5))
+    assert "bare:long" in names_of(measure=evolve(SET, width=30.0))
+    assert not [
+        name for name in names_of(measure=evolve(SET, width=6.0)) if name.startswith(("bare", "clause"))
+    ]

@@ -1,0 +1,91 @@
+import opencc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperparse.conventions import load
+from paperparse.layout.evidence import Mark
+from paperparse.layout.marking import mark_lines
+from paperparse.options import Options
+from paperparse.text.fold import fold
+from paperparse.text.lines import split_lines
+
+TABLES = load(Options().conventions)
+LINES = {
+    "□记者 谭宁": Mark.BYLINE,
+    "■本报记者 矫 月": Mark.BYLINE,
+    "记者 谭宁 通讯员 王娇 报道": Mark.BYLINE,
+    "本报5月12日讯 今天上午，新桥建成通车": Mark.DATELINE,
+    "本报讯（记者谭宁）今天上午，新桥建成通车": Mark.DATELINE,
+    "新华社武汉9月23日电 今天上午，新桥": Mark.DATELINE,
+    "（上接第一版）": Mark.JUMP,
+    "▲上接第一版": Mark.JUMP,
+    "（下转第二版）": Mark.JUMP,
+    "（上接第一版）诊断服务”双轮驱动": Mark.JUMP_HEAD,
+    "也是实干者。（下转第二版）": Mark.JUMP_TAIL,
+    "2版 要闻": Mark.FURNITURE,
+    "责编 李明 美编 王芳": Mark.FURNITURE,
+    "图为运动员在比赛中。 新华社记者 李 响 摄": Mark.CREDIT,
+    "翟慧勇摄（影像中国）": Mark.CREDIT,
+    "资料照片": Mark.CREDIT,
+    "■计划明年1月中旬，将陆续组织": Mark.OPENER,
+    "培育产业集群。**青岛晚报/观海新闻/掌上青岛记者 李沛**": Mark.TAIL,
+    "（作者为中国驻印度大使）": Mark.TAIL,
+    "新桥今日通车": Mark.NONE,
+    "今天上午，新桥建成通车。": Mark.NONE,
+    "记者会今天在台北举行": Mark.NONE,
+    "记者从区工信局了解到": Mark.NONE,
+    "2025年，全区经济增长": Mark.NONE,
+    "——访桥梁建设者": Mark.NONE,
+}
+PARTS = [*LINES, "", "　　今天", "□", "（", "**", "记者", "摄", "讯", "\ud800", "\x00"]
+
+
+def marks_of(text: str) -> list[Mark]:
+    return list(mark_lines(text, fold(text), split_lines(text), TABLES))
+
+
+@pytest.mark.parametrize(("line", "mark"), LINES.items())
+def test_the_mark_that_rules_a_line(line: str, mark: Mark) -> None:
+    assert marks_of(line) == [mark]
+
+
+@pytest.mark.parametrize(("line", "mark"), LINES.items())
+def test_a_line_in_traditional_characters_is_marked_the_same(line: str, mark: Mark) -> None:
+    assert marks_of(opencc.OpenCC("s2t").convert(line)) == [mark]
+
+
+@pytest.mark.parametrize(("line", "mark"), LINES.items())
+def test_blanks_around_a_line_change_nothing(line: str, mark: Mark) -> None:
+    assert marks_of(f"\u3000\u3000{line} \r\n") == [mark]
+
+
+def test_a_page_without_lines_has_no_marks() -> None:
+    assert marks_of("") == []
+
+
+def test_a_mark_does_not_depend_on_the_lines_around() -> None:
+    assert marks_of("\n\n".join(LINES)) == list(LINES.values())
+    assert marks_of("\n".join(reversed(LINES))) == list(reversed(LINES.values()))
+
+
+def test_a_sentence_that_ends_is_no_tail() -> None:
+    assert marks_of("他高兴地告诉记者。") == [Mark.NONE]
+    assert marks_of("桥上的灯亮了！") == [Mark.NONE]
+
+
+def test_a_glyph_inside_a_line_opens_nothing() -> None:
+    assert marks_of("新桥■通车") == [Mark.NONE]
+
+
+@given(st.lists(st.sampled_from(PARTS) | st.text(max_size=20), max_size=12).map("\n".join))
+def test_every_line_has_one_mark(text: str) -> None:
+    assert len(marks_of(text)) == len(split_lines(text))
+
+
+def test_a_line_that_opens_with_where_the_text_goes_on_does_not_come_from_there() -> None:
+    assert marks_of("（下转第二版）今天上午，新桥建成通车") != [Mark.JUMP_HEAD]
+
+
+def test_a_line_that_closes_with_where_the_text_comes_from_does_not_go_on_there() -> None:
+    assert marks_of("今天上午，新桥建成通车。（上接第一版）") != [Mark.JUMP_TAIL]
