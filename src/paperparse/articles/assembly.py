@@ -65,6 +65,12 @@ def assemble(
         stray.extend(rest)
         articles.append(article)
     named = tuple(_name(article, sheet.page, at) for at, article in enumerate(articles))
+    signed = {index for body in placing.bodies for index in body.bylines}
+    stray.extend(
+        piece.lines
+        for index, piece in enumerate(sheet.pieces)
+        if piece.kind is PieceKind.BYLINE and index not in signed
+    )
     lost = [
         group.lines
         for group, owner in zip(placing.groups, placing.owner, strict=True)

@@ -22,7 +22,10 @@ LONGEST: Final = 400
 """Code points; longer texts are no captions. The longest of 900 captions seen has 260."""
 CREDIT: Final = 64
 """Code points a credit may have."""
+PLACES: Final = 16
+"""Places a credit may begin at that are tried; four names set wide have eight blanks."""
 HIGHLIGHT: Final = 160
+"""Code points; the longest key point of two pages has 60."""
 _STOPS: Final = "。!?…”’》)】〕;:"
 
 
@@ -177,9 +180,8 @@ def _credit(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark 
         return None
     # a credit is no sentence, so it stands behind the last one
     low = max(low, *(folded.rfind(stop, low, end - 1) + 1 for stop in "。!?"))
-    for at in range(low, end - 1):
-        if not _begins(folded, at, start):
-            continue
+    places = [at for at in range(low, end - 1) if _begins(folded, at, start)]
+    for at in places[-PLACES:]:
         mark = read_credit_line(strand, at, end, tables)
         if mark is not None:
             return mark
