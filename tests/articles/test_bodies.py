@@ -1,13 +1,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import cast
 
 from paperparse.articles.bodies import Body, find_bodies
 from paperparse.articles.sheet import Sheet
 from paperparse.layout.reflow import PieceKind
 from paperparse.layout.roles import ROLES, Role
-
-from pages import cast
 
 BRIDGE = "今天上午，横跨两岸的新桥建成通车。"
 BRIDGE_MORE = "新桥横跨两岸，今天通车以后两岸往来更加方便。"

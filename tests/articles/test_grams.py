@@ -81,7 +81,7 @@ def test_a_text_without_pairs_says_nothing() -> None:
 def test_a_page_without_bodies_can_be_asked() -> None:
     rarity = Rarity.over([])
     assert math.isfinite(rarity.weight("新桥"))
-    assert math.isfinite(rarity.likelihood(BRIDGE, BRIDGE))
+    assert math.isfinite(rarity.likelihood(BRIDGE, frozenset()))
 
 
 def test_the_share_is_all_nothing_or_between() -> None:

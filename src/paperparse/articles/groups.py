@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.articles.grams import grams_of
-from paperparse.articles.titles import reads_on
+from paperparse.articles.titles import parting
 from paperparse.layout.reflow import PieceKind
 
 if TYPE_CHECKING:
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST_GROUP", "Group", "find_groups"]
 
 CUT: Final = (-1.5, -1.5, -0.8)
-"""Cutting a display piece between lines with no blank line, one, or more between them, in nats."""
-CUT_PASSAGE: Final = -4.0
-"""Cutting it between two lines that read on as one passage."""
+"""Cutting a display piece between lines with no blank line, one, or more between them, in nats; where the
+lines read on as one passage, as much again as speaks for that."""
 LONGEST_GROUP: Final = 12
 """Lines of one headline group at the most; the longest on the seeds has four."""
 
@@ -111,9 +110,8 @@ def _cut(
 
 def _cut_cost(sheet: Sheet, line: int, page: frozenset[str]) -> float:
     """The worth of a cut before a line of a display piece."""
-    if reads_on(sheet, line - 1, line, page):
-        return CUT_PASSAGE
-    return CUT[min(sheet.lines[line].gap, 2)]
+    one = -parting(sheet, line - 1, line, page)
+    return CUT[min(sheet.lines[line].gap, 2)] - max(one, 0.0)
 
 
 def _torn(sheet: Sheet, body: Body, at: int) -> bool:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.articles.leaves import bare
-from paperparse.articles.wording import TINY, lean
-from paperparse.text.lines import Opening
+from paperparse.articles.wording import TINY, lean, seam
+from paperparse.text.lines import Opening, em_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +23,10 @@ if TYPE_CHECKING:
     from paperparse.articles.sheet import Sheet
     from paperparse.text.lines import Line
 
-__all__ = ["Reading", "Title", "read_titles", "reads_on", "split_passages"]
+__all__ = ["Reading", "Title", "line_words", "parting", "read_titles", "split_passages"]
 
-READS_ON: Final = 2.0
-"""Worth of a pair of characters across a line break that stands in the body."""
-BALANCE: Final = 1.5
-"""Worth of two lines of one length; half of what they differ by, in em, is taken off."""
-WRAPPED: Final = 16.0
-"""Headlines that wrap are set in two or three columns, lines no wider than this, in em."""
+CERTAIN: Final = 9.0
+"""Worth, in nats, of a blank line, a dash or a glyph between two display lines."""
 UPPER: Final = 0.3
 """How much commoner main and sub are than kicker and main, in nats. In one national daily it is 30 to 70, on
 the five seeds 11 to 4; the table of wordings leaves the order out."""
@@ -99,15 +95,15 @@ def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> 
     """
     parts: list[list[int]] = []
     for i in lines:
-        if parts and parts[-1][-1] == i - 1 and reads_on(sheet, i - 1, i, body):
+        if parts and parts[-1][-1] == i - 1 and parting(sheet, i - 1, i, body) < 0:
             parts[-1].append(i)
         else:
             parts.append([i])
     return [tuple(part) for part in parts]
 
 
-def reads_on(sheet: Sheet, upper: int, lower: int, body: frozenset[str]) -> bool:
-    """Whether two neighbouring display lines are one passage.
+def parting(sheet: Sheet, upper: int, lower: int, body: frozenset[str]) -> float:
+    """How much speaks for two neighbouring display lines being two passages rather than one that wraps.
 
     Args:
         sheet: The page.
@@ -116,17 +112,21 @@ def reads_on(sheet: Sheet, upper: int, lower: int, body: frozenset[str]) -> bool
         body: The pairs of the body, or of all bodies, they may belong to.
 
     Returns:
-        Whether the second reads on from the first.
+        Nats, positive for two passages; CERTAIN where a blank line, a dash or a glyph parts them.
     """
     first, second = sheet.lines[upper], sheet.lines[lower]
     if second.gap or second.opening in {Opening.DASH, Opening.GLYPH} or _ends_in_dash(sheet, first):
-        return False
+        return CERTAIN
     if bare(sheet.text[first.start : first.end])[-1:] != sheet.text[first.end - 1]:
-        return False  # a glyph closes it
-    seam = sheet.folded[first.end - 1] + sheet.folded[second.start]
-    widest = max(first.wide, second.wide)
-    score = READS_ON * (seam in body) + BALANCE - abs(first.wide - second.wide) / 2
-    return score + min((WRAPPED - widest) / 3, 0.5) > 0
+        return CERTAIN  # a glyph closes it
+    held = sheet.folded[first.end - 1] + sheet.folded[second.start] in body
+    return seam(line_words(sheet, upper), line_words(sheet, lower), held=held)
+
+
+def line_words(sheet: Sheet, line: int) -> str:
+    """The words of a display line, letter-spacing closed up."""
+    text = sheet.text[sheet.lines[line].start : sheet.lines[line].end]
+    return "".join(text.split()) if sheet.lines[line].spaced else text
 
 
 def _ends_in_dash(sheet: Sheet, line: Line) -> bool:
@@ -148,7 +148,7 @@ def read_titles(sheet: Sheet, groups: Sequence[tuple[int, ...]], body: frozenset
     titles: list[Title] = []
     for chain, lines in enumerate(groups):
         for part in split_passages(sheet, lines, body):
-            widths = [sheet.lines[i].wide for i in part]
+            widths = [em_width(line_words(sheet, i)) for i in part]
             titles.append(Title(part, sum(widths), max(widths), chain))
     if not titles:
         return Reading((), (), (), (), 10.0)
@@ -186,7 +186,7 @@ def _scores(sheet: Sheet, titles: Sequence[Title]) -> list[float]:
     Each two neighbours vote: the upper one as main with the lower as its sub, or the lower one as main with
     the upper as its kicker. Several lines above a main headline are common, several subs below it are not.
     """
-    words = [sheet.strand(title.lines).text for title in titles]
+    words = ["".join(line_words(sheet, i) for i in title.lines) for title in titles]
     votes = [
         _vote(sheet, upper, lower, wording)
         for (upper, lower), wording in zip(pairwise(titles), lean(words), strict=True)
@@ -199,7 +199,8 @@ def _scores(sheet: Sheet, titles: Sequence[Title]) -> list[float]:
 
 def _vote(sheet: Sheet, upper: Title, lower: Title, wording: float) -> float:
     """How much two neighbouring passages speak for the upper one as main, in nats."""
-    wider = max(min(lower.measure - upper.measure, WIDER_CAP), -WIDER_CAP)
+    tiny = min(upper.width, lower.width) < TINY
+    wider = 0.0 if tiny else max(min(lower.measure - upper.measure, WIDER_CAP), -WIDER_CAP)
     vote = WIDER * wider + TINY_MAIN * ((lower.width < TINY) - (upper.width < TINY))
     if upper.chain == lower.chain:
         return vote + wording + UPPER

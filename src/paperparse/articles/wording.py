@@ -11,7 +11,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import regex
 
@@ -20,7 +20,7 @@ from paperparse.text.lines import em_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["TINY", "cues", "lean"]
+__all__ = ["TINY", "cues", "lean", "seam"]
 
 TINY: Final = 7.0
 """Em below which a passage says little more than who came or what it is about."""
@@ -41,8 +41,8 @@ def cues(text: str) -> list[str]:
         Names of rows of the table; those the table does not hold weigh nothing.
 
     Examples:
-        >>> cues("——访“新城”")
-        ['tiny', 'dash-begin', '<访', '>城', '<访“', '>新城']
+        >>> cues("——访新城")
+        ['tiny', 'dash-begin', '<访', '>城', '<访新', '>新城']
     """
     found = [name for name, sign in _SIGNS if sign in text]
     found.extend(name for name, holds in _SHAPES if holds(text))
@@ -79,11 +79,50 @@ _SHAPES: Final = (
 
 
 @cache
-def _table() -> tuple[dict[str, float], dict[str, float]]:
-    """The weights shipped with the package for the upper and the lower passage, read once."""
-    source = files("paperparse.articles").joinpath("titles.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(source)
-    return table["upper"], table["lower"]
+def _table(name: str) -> dict[str, Any]:
+    """A table of weights shipped with the package, read once."""
+    source = files("paperparse.articles").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def seam(upper: str, lower: str, *, held: bool) -> float:
+    """How much speaks for two display lines being two passages rather than one that wraps.
+
+    Args:
+        upper: The words of the upper line.
+        lower: The words of the lower line, which follows without a blank line.
+        held: Whether the pair of characters across the break stands in the body.
+
+    Returns:
+        Nats; positive for two passages.
+
+    Examples:
+        >>> seam("推动先进制造", "业高质量发展", held=True) < 0
+        True
+        >>> seam("新区今日召开会议", "强调改革", held=False) > 0
+        True
+    """
+    table = _table("seams")
+    widths = (em_width(upper), em_width(lower))
+    apart = abs(widths[0] - widths[1]) / max(*widths, 1.0)
+    shapes = [
+        next(name for name, most in _APART if apart <= most),
+        next(name for name, most in _BREADTH if max(widths) <= most),
+    ]
+    if held:
+        shapes.append("held")
+    words = (f">{upper[-1:]}", f">{upper[-2:]}", f"<{lower[:1]}", f"<{lower[:2]}")
+    return (
+        float(table["base"])
+        + sum(table["shape"][name] for name in shapes)
+        + sum(table["words"].get(word, 0.0) for word in words)
+    )
+
+
+_APART: Final = (("even", 0.12), ("near", 0.3), ("far", 1.0))
+"""Share of the wider line by which two lines differ, and what that is called in the table."""
+_BREADTH: Final = (("narrow", 9.0), ("medium", 13.0), ("broad", 17.0), ("wide", float("inf")))
+"""Em of the wider of two lines."""
 
 
 def lean(passages: Sequence[str]) -> list[float]:
@@ -97,7 +136,8 @@ def lean(passages: Sequence[str]) -> list[float]:
         main headline and the lower like its sub, negative where the lower reads like the main headline and
         the upper like its kicker.
     """
-    upper, lower = _table()
+    table = _table("titles")
+    upper, lower = table["upper"], table["lower"]
     return [
         sum(upper.get(cue, 0.0) for cue in cues(first)) + sum(lower.get(cue, 0.0) for cue in cues(second))
         for first, second in pairwise(passages)
