@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script, not a package
 """The accuracy gate: every measure of every form, and of the real pages, against a floor.
 
     python benchmarks/accuracy.py            # fails when a measure is under its floor

@@ -12,5 +12,7 @@ TEXTS = {path.stem: path.read_bytes().decode("utf-8") for path in SEEDS}
 
 def gold(name: str) -> dict[str, Any]:
     """The truth of a page, made by hand."""
-    truth: dict[str, Any] = json.loads((ROOT / "tests" / "golden" / f"{name}.json").read_text(encoding="utf-8"))
+    truth: dict[str, Any] = json.loads(
+        (ROOT / "tests" / "golden" / f"{name}.json").read_text(encoding="utf-8")
+    )
     return truth

@@ -88,7 +88,7 @@ def test_another_type_is_a_type_error(sources: Iterable[str]) -> None:
 
 def test_options_are_given_by_name_only() -> None:
     with pytest.raises(TypeError):
-        pp.parse_issue([FIRST], pp.Options())  # type: ignore[misc]
+        pp.parse_issue([FIRST], pp.Options())  # type: ignore[call-arg]
 
 
 def test_no_page_depends_on_the_one_before() -> None:

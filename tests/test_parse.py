@@ -132,7 +132,7 @@ def test_another_type_is_a_type_error(source: object) -> None:
 
 def test_options_are_given_by_name_only() -> None:
     with pytest.raises(TypeError):
-        pp.parse(STORY, pp.Options())  # type: ignore[misc]
+        pp.parse(STORY, pp.Options())  # type: ignore[call-arg]
 
 
 def test_the_encoding_can_be_said() -> None:
@@ -195,11 +195,9 @@ def test_a_form_feed_does_not_end_the_page() -> None:
 
 
 def test_line_breaks_of_another_system_change_nothing_but_offsets() -> None:
-    texts = [
-        [block.text for block in pp.parse(STORY.replace("\n", stop)).articles[0].body]
-        for stop in ("\n", "\r\n")
-    ]
-    assert texts[0] == texts[1]
+    (plain,) = pp.parse(STORY).articles
+    (other,) = pp.parse(STORY.replace("\n", "\r\n")).articles
+    assert [block.text for block in other.body] == [block.text for block in plain.body]
 
 
 def test_a_story_in_traditional_characters_has_the_same_structure() -> None:
@@ -212,7 +210,18 @@ def test_a_story_in_traditional_characters_has_the_same_structure() -> None:
 
 def test_a_headline_spaced_by_wide_blanks_is_closed_up_as_by_narrow_ones() -> None:
     body = "今天上午，市十七届人大举行会议，代表们审议了报告。"
-    narrow, wide = (
-        pp.parse(f"{blank.join('市十七届人大')}\n\n{body}").articles[0] for blank in (" ", "\u3000")
-    )
+    narrow = pp.parse(f"{' '.join('市十七届人大')}\n\n{body}").articles[0]
+    wide = pp.parse(f"{'　'.join('市十七届人大')}\n\n{body}").articles[0]
     assert narrow.headline.text == wide.headline.text == "市十七届人大"
+
+
+def test_a_caption_of_the_only_article_belongs_to_it() -> None:
+    text = "横跨两岸的新桥建成通车，往来更加方便。 王娇摄"
+    (article,) = pp.parse(f"{STORY}\n\n图为{text}").articles
+    assert [caption.text for caption in article.captions] == [f"图为{text}"]
+
+
+def test_a_jump_line_broken_by_a_line_end_says_where_an_article_goes_on() -> None:
+    (article,) = pp.parse(f"{STORY}（下转\n第二版）").articles
+    assert article.continued_to is not None
+    assert article.continued_to.page == "2"

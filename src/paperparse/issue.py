@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import evolve
 
@@ -12,17 +14,15 @@ from paperparse.parse import damage_notes, read_page
 from paperparse.text.source import read
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable
+    from paperparse.model import Page
 
-__all__ = ["parse_issue"]
+__all__ = ["Source", "parse_issue"]
+
+Source: TypeAlias = "str | bytes | os.PathLike[str]"
+"""What one page, or several with form feeds between, can be read from."""
 
 
-def parse_issue(
-    sources: str | bytes | os.PathLike[str] | Iterable[str | bytes | os.PathLike[str]],
-    *,
-    options: Options = Options(),
-) -> Issue:
+def parse_issue(sources: Source | Iterable[Source], *, options: Options = Options()) -> Issue:
     r"""Parse the pages of one issue in printing order.
 
     A form feed ends a page, in every source. One at the very end of a source closes its last page and
@@ -47,9 +47,8 @@ def parse_issue(
         >>> [page.text for page in issue.pages]
         ['第一页。', '第二页。']
     """
-    single = isinstance(sources, str | bytes | bytearray | memoryview) or hasattr(sources, "__fspath__")
-    pages = []
-    for source in [sources] if single else sources:  # type: ignore[union-attr]
+    pages: list[Page] = []
+    for source in _each(sources):
         decoded = read(source, options=options)
         low = 0
         for text in decoded.text.removesuffix("\f").split("\f"):
@@ -63,3 +62,13 @@ def parse_issue(
         articles=tuple(article for page in pages for article in page.articles),
         notes=(absent,),
     )
+
+
+def _each(sources: Source | Iterable[Source]) -> Iterable[Source]:
+    """The sources one by one, be they one or several."""
+    if isinstance(sources, str | bytes | os.PathLike):
+        return (sources,)
+    if not isinstance(sources, Iterable) or isinstance(sources, bytearray | memoryview):
+        # read() says what is wrong with what is no source
+        return (cast("Source", sources),)
+    return sources

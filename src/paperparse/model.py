@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from itertools import chain
 
 from attrs import field, frozen
 
@@ -463,13 +462,14 @@ def leaves(article: Article) -> tuple[tuple[Span, ...], ...]:
         One tuple of spans for each headline passage, byline, dateline, block, caption, highlight
         and jump.
     """
-    parts = chain(
-        article.headline.passages,
-        article.bylines,
-        () if article.dateline is None else (article.dateline,),
-        article.body,
-        article.captions,
-        article.highlights,
-        (jump for jump in (article.continued_from, article.continued_to) if jump is not None),
+    jumps = (article.continued_from, article.continued_to)
+    parts: tuple[Passage | Byline | Dateline | Block | Caption | Jump, ...] = (
+        *article.headline.passages,
+        *article.bylines,
+        *(() if article.dateline is None else (article.dateline,)),
+        *article.body,
+        *article.captions,
+        *article.highlights,
+        *(jump for jump in jumps if jump is not None),
     )
     return tuple(part.spans for part in parts)

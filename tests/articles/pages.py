@@ -1,15 +1,13 @@
-"""Small pages for the article rooms, with roles as the sweep finds them or as a test says they are."""
+"""Small pages for the article rooms: every stage is the real one but the sweep; a test says the roles."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from paperparse.articles.sheet import Sheet
 from paperparse.conventions import Tables, load
-from paperparse.layout.evidence import load_weights, observe
 from paperparse.layout.marking import mark_lines
-from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import reflow
-from paperparse.layout.roles import ROLES, Role, read_roles
+from paperparse.layout.roles import ROLES, Role
 from paperparse.model import Article, Furniture, Span, leaves
 from paperparse.options import Options
 from paperparse.text.fold import fold
@@ -34,14 +32,6 @@ def cast(text: str, roles: str | Iterable[Role]) -> Sheet:
     marks = mark_lines(text, folded, lines, tables())
     pieces = reflow(given, [line.gap for line in lines])
     return Sheet(text, folded, 0, lines, marks, (9.0,) * len(lines), pieces)
-
-
-def read(text: str) -> Sheet:
-    """A page whose lines have the roles that the sweep finds."""
-    lines = split_lines(text)
-    marks = mark_lines(text, fold(text), lines, tables())
-    seen = observe(lines, measure_lines(lines), marks)
-    return cast(text, read_roles(seen, [line.gap for line in lines], load_weights()).roles)
 
 
 def owners(text: str, articles: Iterable[Article], furniture: Iterable[Furniture]) -> dict[int, int]:

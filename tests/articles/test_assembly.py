@@ -1,7 +1,8 @@
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import cast, owners, read, tables
+from pages import cast, owners, tables
 
 from paperparse.articles.assembly import assemble
 from paperparse.articles.bodies import find_bodies
@@ -53,8 +54,8 @@ def test_an_article_with_everything() -> None:
         "本报5月12日讯 " + BRIDGE,
         "两岸往来方便",
         "新桥横跨两岸，今天建成通车，往来更加方便。（下转第二版）",
-        "图为新桥建成通车。 王娇摄",
-        "■新桥通车以后两岸往来更加方便",
+        "图为横跨两岸的新桥建成通车，往来更加方便。 王娇摄",
+        "■新桥建成通车，两岸往来更加方便",
     )
     (article,), furniture = built(cast(text, "dbodoch"))
     assert furniture == ()
@@ -68,7 +69,7 @@ def test_an_article_with_everything() -> None:
     ]
     assert article.continued_to is not None
     assert [byline.names for caption in article.captions for byline in caption.credit] == [("王娇",)]
-    assert [passage.text for passage in article.highlights] == ["新桥通车以后两岸往来更加方便"]
+    assert [passage.text for passage in article.highlights] == ["新桥建成通车，两岸往来更加方便"]
     assert codes(article) == {NoteCode.CONTINUATION_OPEN}
 
 
@@ -124,6 +125,12 @@ def test_a_jump_line_goes_to_the_body_it_points_from() -> None:
     assert (first.continued_from, second.continued_to) == (None, None)
 
 
+def test_jump_lines_right_under_one_another_are_two() -> None:
+    first, second = built(cast(f"{BRIDGE}\n（下转第二版）\n（上接第一版）\n{HARVEST}", "ojjo"))[0]
+    assert first.continued_to is not None
+    assert second.continued_from is not None
+
+
 def test_a_second_jump_line_of_a_direction_becomes_furniture() -> None:
     (article,), furniture = built(cast(page(BRIDGE, "（下转第二版）", "（下转第三版）"), "ojj"))
     assert article.continued_to is not None
@@ -145,7 +152,7 @@ def test_a_byline_above_a_jump_line_does_not_send_it_to_the_next_article() -> No
 
 
 def test_a_jump_line_broken_by_a_line_end_is_one() -> None:
-    (article,), furniture = built(read(f"{BRIDGE}\n（下转\n第二版）"))
+    (article,), furniture = built(cast(f"{BRIDGE}\n（下转\n第二版）", "ojj"))
     assert furniture == ()
     assert article.continued_to is not None
     assert article.continued_to.page == "2"
@@ -169,11 +176,14 @@ def test_a_body_without_its_beginning_or_end_says_so(roles: str, code: NoteCode)
     assert code in codes(article)
 
 
-def test_a_headline_that_another_body_would_suit_as_well_is_doubtful() -> None:
-    text = page("春风化雨", "本报讯 " + BRIDGE, "本报讯 " + HARVEST)
-    sure = page("横跨两岸的新桥今天建成通车", "本报讯 " + BRIDGE, "本报讯 " + HARVEST)
-    doubts = [built(cast(one, "doo"))[0][0].confidence for one in (text, sure)]
-    assert doubts[0] < doubts[1]
+def test_a_headline_that_another_place_would_suit_as_well_is_doubtful() -> None:
+    sheet = cast(page("新桥建成通车", BRIDGE), "do")
+    placing = place(sheet, find_bodies(sheet))
+    (sure,), _ = assemble(sheet, evolve(placing, margin=(9.0,)), tables())
+    (doubtful,), _ = assemble(sheet, evolve(placing, margin=(0.1,)), tables())
+    assert codes(sure) == set()
+    assert codes(doubtful) == {NoteCode.HEADLINE_DOUBTFUL}
+    assert doubtful.confidence < sure.confidence
 
 
 @given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(ROLES), st.booleans()), max_size=20))

@@ -78,6 +78,11 @@ def test_a_display_line_never_parts_a_sentence_from_its_end() -> None:
     assert (body.paragraphs, body.first, body.last) == ((0,), 0, 0)
 
 
+def test_a_display_line_behind_a_paragraph_with_something_thrown_in_is_inside_the_body() -> None:
+    text = "今天上午，横跨两岸的\n图为新桥\n新桥建成通车。\n\n两岸往来\n\n横跨两岸的新桥今天上午通车。"
+    assert the_body(cast(text, "fcldo")).inner == (2,)
+
+
 def test_a_byline_right_before_a_paragraph_signs_it() -> None:
     text = page("新桥通车", "□记者 谭宁", BRIDGE, "稻谷熟了秋收开镰", "□记者 王娇", HARVEST)
     bodies = find_bodies(cast(text, "dbodbo"))

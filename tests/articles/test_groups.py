@@ -1,3 +1,6 @@
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import cast
@@ -34,7 +37,7 @@ def test_a_page_without_bodies_has_groups() -> None:
 
 def test_a_headline_before_a_body_is_a_group_outside() -> None:
     (group,) = groups(cast(page("新桥建成通车", BRIDGE), "do"))
-    assert (group.lines, group.piece, group.inner, group.torn) == ((0,), 0, None, False)
+    assert (group.lines, group.piece, group.inner) == ((0,), 0, None)
     assert "通车" in group.grams
 
 
@@ -56,30 +59,43 @@ def test_a_headline_wrapped_within_a_word_is_not_cut() -> None:
 def test_a_display_line_inside_a_body_is_one_group_of_it() -> None:
     text = page(BRIDGE, "新桥建成\n田野秋收", "新桥建成通车，两岸往来更加方便。")
     (group,) = groups(cast(text, "oddo"))
-    assert (group.lines, group.inner, group.torn) == ((1, 2), 0, False)
+    assert (group.lines, group.inner) == ((1, 2), 0)
 
 
-def test_a_display_line_in_the_middle_of_a_paragraph_is_torn() -> None:
-    text = "今天上午，横跨两岸的\n\n稻谷熟了\n\n新桥建成通车。\n\n两岸往来更加方便。"
-    (group,) = groups(cast(text, "fdlo"))
-    assert (group.inner, group.torn) == (0, True)
-
-
-def test_a_display_line_behind_a_paragraph_without_an_end_is_torn() -> None:
-    text = "今天上午，横跨两岸的\n\n稻谷熟了\n\n新桥建成通车，两岸往来更加方便。"
-    (group,) = groups(cast(text, "fdo"))
-    assert (group.inner, group.torn) == (0, True)
-
-
-def test_a_display_line_in_the_middle_of_the_only_paragraph_of_a_body_is_torn_as_well() -> None:
-    (group,) = groups(cast("今天上午，横跨两岸的\n\n稻谷熟了\n\n新桥建成通车。", "fdl"))
-    assert (group.inner, group.torn) == (0, True)
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("今天上午，横跨两岸的\n\n稻谷熟了\n\n新桥建成通车。\n\n两岸往来更加方便。", "fdlo"),
+        ("今天上午，横跨两岸的\n\n稻谷熟了\n\n新桥建成通车。", "fdl"),
+        ("今天上午，横跨两岸的\n\n稻谷熟了\n\n新桥建成通车，两岸往来更加方便。", "fdo"),
+    ],
+)
+def test_a_display_line_that_parts_a_sentence_stands_outside_the_body(text: str, roles: str) -> None:
+    assert [group.inner for group in groups(cast(text, roles))] == [None]
 
 
 def test_no_group_is_longer_than_a_headline_can_be() -> None:
     text = page(BRIDGE, "\n".join(["新桥建成通车"] * 40))
     found = groups(cast(text, "o" + "d" * 40))
     assert max(len(group.lines) for group in found) <= LONGEST_GROUP
+
+
+def seconds(subheads: int) -> float:
+    """Processor time for a body with so many subheads, the better of two."""
+    text = page(*["新桥建成，两岸往来更加方便。", "两岸往来"] * subheads, "新桥建成，两岸往来更加方便。")
+    sheet = cast(text, "od" * subheads + "o")
+    bodies = find_bodies(sheet)
+    rarity = Rarity.over([body.grams for body in bodies])
+    taken = []
+    for _ in range(2):
+        before = time.process_time()
+        assert len(find_groups(sheet, range(len(sheet.pieces)), bodies, rarity)) == subheads
+        taken.append(time.process_time() - before)
+    return min(taken)
+
+
+def test_time_is_linear_in_the_subheads_of_a_body() -> None:
+    assert seconds(2400) < 20 * seconds(300)
 
 
 @given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(ROLES)), max_size=25))

@@ -27,8 +27,8 @@ def paragraph(text: str, leaves: Leaves | None = None) -> Leaves:
 
 
 def owned(leaves: Leaves) -> list[Span]:
-    parts = [*leaves.bylines, *leaves.blocks, *leaves.captions, *leaves.highlights]
-    spans = [span for part in parts for span in part.spans]
+    spans = [span for byline in leaves.bylines for span in byline.spans]
+    spans.extend(span for block in leaves.blocks for span in block.spans)
     for one in (leaves.dateline, leaves.continued_from, leaves.continued_to):
         spans.extend(one.spans if one is not None else ())
     return sorted(spans)

@@ -58,11 +58,12 @@ def test_a_byline_between_a_headline_and_its_body_changes_nothing() -> None:
     assert placed(cast(text, "dbodbo")).owner == (0, 1)
 
 
-def test_a_byline_above_the_headline_does_not_put_the_headline_behind_its_body() -> None:
-    above = page("□记者 谭宁", "新桥建成通车", BRIDGE)
-    below = page("新桥建成通车", "□记者 谭宁", BRIDGE)
-    # a headline right before its paragraphs is a little surer than one right after them
-    assert placed(cast(above, "bdo")).margin == placed(cast(below, "dbo")).margin
+def test_a_headline_between_its_byline_and_its_body_stands_before_the_body() -> None:
+    rest = ("稻谷秋收开镰", "□记者 王娇", HARVEST, "城南小学开学", "□记者 李明", SCHOOL)
+    above = placed(cast(page("□记者 谭宁", "春风化雨", BRIDGE, *rest), "bdodbodbo"))
+    below = placed(cast(page("春风化雨", "□记者 谭宁", BRIDGE, *rest), "dbodbodbo"))
+    assert above.owner == below.owner == (0, 1, 2)
+    assert above.margin == below.margin
 
 
 def test_a_display_line_among_the_paragraphs_of_a_body_is_its_subhead() -> None:
@@ -78,7 +79,7 @@ def test_a_display_line_that_parts_a_sentence_is_no_subhead() -> None:
         + HARVEST
     )
     placing = placed(cast(text, "fdlobo"))
-    assert [group.torn for group in placing.groups] == [True]
+    assert [group.inner for group in placing.groups] == [None]
     assert placing.owner == (1,)
 
 

@@ -6,7 +6,7 @@ from pages import cast
 
 from paperparse.articles.grams import grams_of
 from paperparse.articles.sheet import Sheet
-from paperparse.articles.titles import Reading, read_titles, reads_on, split_passages
+from paperparse.articles.titles import Reading, parting, read_titles, split_passages
 
 NOTHING: frozenset[str] = frozenset()
 BRIDGE = grams_of("今天上午横跨两岸的新桥建成通车")
@@ -26,7 +26,7 @@ def display(text: str) -> Sheet:
 
 
 def joins(text: str, body: frozenset[str] = NOTHING) -> bool:
-    return reads_on(display(text), 0, 1, body)
+    return parting(display(text), 0, 1, body) < 0
 
 
 def read(*groups: str, body: frozenset[str] = NOTHING) -> Reading:
@@ -55,7 +55,8 @@ def test_lines_parted_by_a_blank_line_are_two() -> None:
 
 def test_a_word_of_the_body_across_the_break_joins_uneven_lines() -> None:
     assert joins("今日新桥建\n成通车", BRIDGE)
-    assert not joins("往来更加方便快捷\n通车", BRIDGE)
+    sheet = display("今日新桥建\n成通车")
+    assert parting(sheet, 0, 1, BRIDGE) < parting(sheet, 0, 1, NOTHING)
 
 
 @pytest.mark.parametrize(

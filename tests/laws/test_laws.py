@@ -3,15 +3,15 @@
 from collections import Counter
 
 import opencc
-import paperparse as pp
 import pytest
 from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
-from paperparse.model import leaves
-from paperparse.text.kinds import GLYPHS
 
+import paperparse as pp
 from laws.strategies import anything, pages
+from paperparse.model import Block, Byline, Caption, Dateline, Jump, Passage, leaves
+from paperparse.text.kinds import GLYPHS
 from seeds import NAMES, TEXTS
 from setting import paragraphs, reset
 
@@ -43,7 +43,7 @@ def check_partition(page: pp.Page) -> None:
 
 def check_fidelity(page: pp.Page) -> None:
     for article in page.articles:
-        parts = [
+        parts: list[Passage | Byline | Dateline | Block | Caption | Jump] = [
             *article.headline.passages,
             *article.bylines,
             *([article.dateline] if article.dateline else []),
@@ -92,7 +92,9 @@ def test_law_3_no_page_depends_on_one_before(text: str, other: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("indent", ["　　", "    "])
 @pytest.mark.parametrize("width", [None, 9, 11, 12, 13, 15, 17, 20, 24, 30])
-def test_law_4_another_column_width_gives_the_same_paragraphs(name: str, width: int | None, indent: str) -> None:
+def test_law_4_other_column_widths_give_the_same_paragraphs(
+    name: str, width: int | None, indent: str
+) -> None:
     page = pp.parse(TEXTS[name])
     again = pp.parse(reset(page, width, indent))
     want = sorted(text for article in page.articles for text in paragraphs(article))

@@ -64,9 +64,14 @@ def test_a_page_without_lines_has_no_marks() -> None:
     assert marks_of("") == []
 
 
-def test_a_mark_does_not_depend_on_the_lines_around() -> None:
+def test_a_mark_does_not_depend_on_the_lines_beyond_a_blank_line() -> None:
     assert marks_of("\n\n".join(LINES)) == list(LINES.values())
-    assert marks_of("\n".join(reversed(LINES))) == list(reversed(LINES.values()))
+    assert marks_of("\n\n".join(reversed(LINES))) == list(reversed(LINES.values()))
+
+
+def test_two_whole_marks_right_under_one_another_are_not_one() -> None:
+    lines = ["图为运动员在比赛中。 新华社记者 李 响 摄", "责编 李明 美编 王芳"]
+    assert marks_of("\n".join(lines)) == [LINES[line] for line in lines]
 
 
 def test_a_sentence_that_ends_is_no_tail() -> None:
@@ -89,3 +94,17 @@ def test_a_line_that_opens_with_where_the_text_goes_on_does_not_come_from_there(
 
 def test_a_line_that_closes_with_where_the_text_comes_from_does_not_go_on_there() -> None:
     assert marks_of("今天上午，新桥建成通车。（上接第一版）") != [Mark.JUMP_TAIL]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("也是实干者。（下转\n第二版）", [Mark.TAIL_HEAD, Mark.JUMP_TAIL]),
+        ("也是实干者。（下转第\n二版）", [Mark.TAIL_HEAD, Mark.JUMP_TAIL]),
+        ("也是实干者。（记者\n谭宁）", [Mark.TAIL_HEAD, Mark.TAIL]),
+        ("（下转\n第二版）", [Mark.JUMP, Mark.JUMP]),
+        ("□记者 谭宁 通讯\n员 王娇", [Mark.BYLINE, Mark.BYLINE]),
+    ],
+)
+def test_a_mark_broken_by_a_line_end_rules_both_lines(text: str, marks: list[Mark]) -> None:
+    assert marks_of(text) == marks

@@ -1,5 +1,6 @@
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,12 +100,13 @@ def test_a_further_line_without_a_line_before_it_is_a_piece() -> None:
     ]
 
 
-def test_jumps_and_furniture_are_a_piece_for_each_line() -> None:
-    assert [piece.lines for piece in made("jjxx")] == [(at,) for at in range(4)]
+def test_furniture_is_a_piece_for_each_line() -> None:
+    assert [piece.lines for piece in made("xxx")] == [(at,) for at in range(3)]
 
 
-def test_bylines_are_one_piece_until_a_blank_line() -> None:
-    assert [piece.lines for piece in made("bbbb", "1020")] == [(0, 1), (2, 3)]
+@pytest.mark.parametrize("roles", ["bbbb", "jjjj"])
+def test_bylines_and_jump_lines_are_one_piece_until_a_blank_line(roles: str) -> None:
+    assert [piece.lines for piece in made(roles, "1020")] == [(0, 1), (2, 3)]
 
 
 def test_display_lines_are_one_piece_over_blank_lines() -> None:

@@ -112,20 +112,30 @@ def _give_jumps(
     """Give jump lines that stand alone to the body after or before them, by the way they point."""
     given: dict[tuple[int, str], JumpMark] = {}
     stray: list[tuple[int, ...]] = []
-    order = sorted(range(len(bodies)), key=lambda n: bodies[n].first)
-    firsts = [bodies[n].first for n in order]
+    starts = [min(body.paragraphs, default=body.first) for body in bodies]
+    order = sorted(range(len(bodies)), key=starts.__getitem__)
+    firsts = [starts[number] for number in order]
     for index, piece in enumerate(sheet.pieces):
         if piece.kind is not PieceKind.JUMP:
             continue
-        strand = sheet.strand(piece.lines)
-        found = jump.read_all(strand, 0, len(strand), tables)
-        at = bisect_left(firsts, index) - (found is not None and found.direction == "to")
-        key = (order[at], found.direction) if found and 0 <= at < len(order) else None
-        if found is None or key is None or key in given:
-            stray.append(piece.lines)
-        else:
-            given[key] = found
+        for part in _jump_lines(sheet, piece.lines, tables):
+            strand = sheet.strand(part)
+            found = jump.read_all(strand, 0, len(strand), tables)
+            at = bisect_left(firsts, index) - (found is not None and found.direction == "to")
+            key = (order[at], found.direction) if found and 0 <= at < len(order) else None
+            if found is None or key is None or key in given:
+                stray.append(part)
+            else:
+                given[key] = found
     return [(owner, mark) for (owner, _), mark in given.items()], stray
+
+
+def _jump_lines(sheet: Sheet, lines: tuple[int, ...], tables: Tables) -> list[tuple[int, ...]]:
+    """The lines of a jump piece as they are read: together when one line end broke them, else one by one."""
+    strand = sheet.strand(lines)
+    if len(lines) == 1 or jump.read_all(strand, 0, len(strand), tables):
+        return [lines]
+    return [(line,) for line in lines]
 
 
 def _article(

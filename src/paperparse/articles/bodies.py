@@ -9,6 +9,7 @@ the headline room finds that they were thrown in from elsewhere.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -32,7 +33,7 @@ class Body:
 
     Attributes:
         paragraphs: Indices of its paragraph pieces; empty for a brief that is all key points.
-        inner: Indices of display pieces between its paragraphs.
+        inner: Indices of display pieces between two paragraphs of which the first has come to its end.
         bylines: Indices of byline pieces that sign it.
         first: Index of the first piece of the body.
         last: Index of the last.
@@ -137,7 +138,13 @@ def _body(
 ) -> Body:
     """A run of paragraphs with what stands among and at the ends of it."""
     pieces = sheet.pieces
-    inner = [i for i in range(run[0], run[-1] + 1) if pieces[i].kind is PieceKind.DISPLAY]
+    inner = [
+        i
+        for left, right in pairwise(run)
+        if not pieces[left].endless and pieces[left].lines[-1] < pieces[left + 1].lines[0]
+        for i in range(left + 1, right)
+        if pieces[i].kind is PieceKind.DISPLAY
+    ]
     return Body(
         paragraphs=tuple(run),
         inner=tuple(inner),

@@ -76,8 +76,8 @@ class Rarity:
         return cls(counts, len(texts))
 
     def weight(self, gram: str) -> float:
-        """How rare a pair is, in nats: 0 where every text holds it."""
-        return math.log((self.size + 1) / (self.counts[gram] + 0.5))
+        """How rare a pair is, in nats; one that no text holds is as rare as one that a single text holds."""
+        return math.log((self.size + 1) / (max(self.counts[gram], 1) + 0.5))
 
     def likelihood(self, text: frozenset[str], body: frozenset[str]) -> float:
         """How much the pairs of a short text speak for its being about a body.

@@ -37,15 +37,13 @@ class Group:
     Attributes:
         lines: Indices of its lines.
         piece: Index of the display piece they are from.
-        inner: Number of the body it stands in the middle of, or None.
-        torn: Whether it stands where a paragraph of that body has not come to its end.
+        inner: Number of the body it stands in, between two whole paragraphs, or None.
         grams: The pairs of its text.
     """
 
     lines: tuple[int, ...]
     piece: int
     inner: int | None
-    torn: bool
     grams: frozenset[str]
 
 
@@ -71,9 +69,8 @@ def find_groups(
         if piece.kind is not PieceKind.DISPLAY:
             continue
         inner = homes.get(index)
-        torn = inner is not None and _torn(sheet, bodies[inner], piece.lines[0])
         parts = [piece.lines] if inner is not None else _cut(sheet, piece.lines, bodies, rarity, page)
-        groups.extend(Group(part, index, inner, torn, grams_of(sheet.folded_of(part))) for part in parts)
+        groups.extend(Group(part, index, inner, grams_of(sheet.folded_of(part))) for part in parts)
     return tuple(groups)
 
 
@@ -112,9 +109,3 @@ def _cut_cost(sheet: Sheet, line: int, page: frozenset[str]) -> float:
     """The worth of a cut before a line of a display piece."""
     one = -parting(sheet, line - 1, line, page)
     return CUT[min(sheet.lines[line].gap, 2)] - max(one, 0.0)
-
-
-def _torn(sheet: Sheet, body: Body, at: int) -> bool:
-    """Whether a line stands where a paragraph of a body has not come to its end."""
-    before = [sheet.pieces[i] for i in body.paragraphs if sheet.pieces[i].lines[0] < at]
-    return bool(before) and (before[-1].endless or before[-1].lines[-1] > at)

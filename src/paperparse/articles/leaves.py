@@ -104,7 +104,7 @@ def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
     """Read a paragraph piece into an article's leaves, marks at its head and foot cut off."""
     start, end = 0, len(strand)
     head = jump.read_head(strand, start, end, tables)
-    if head is not None and leaves.continued_from is None and not leaves.blocks:
+    if head is not None and head.direction == "from" and leaves.continued_from is None and not leaves.blocks:
         leaves.continued_from = head.jump
         start = head.end
     if leaves.dateline is None and not leaves.blocks:
@@ -114,7 +114,7 @@ def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
             _keep_bylines(leaves, place.bylines, place.notes)
             start = place.end
     foot = jump.read_tail(strand, start, end, tables)
-    if foot is not None and leaves.continued_to is None:
+    if foot is not None and foot.direction == "to" and leaves.continued_to is None:
         leaves.continued_to = foot.jump
         end = foot.start
     source = dateline.read_tail(strand, start, end, tables) if leaves.dateline is None else None

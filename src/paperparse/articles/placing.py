@@ -57,8 +57,6 @@ ALONE: Final = -2.0
 """A display line that belongs nowhere is rare."""
 SUBHEAD: Final = 7.0
 """A display line between two whole paragraphs of a body is most likely its subhead."""
-TORN: Final = -3.0
-"""But not where it parts a sentence."""
 FRAGMENT: Final = -8.0
 """The tail of an article from another page seldom has a headline, and then repeats its own."""
 MOST_BODIES: Final = 32
@@ -204,8 +202,9 @@ def _side(sheet: Sheet, group: Group, body: Body) -> int:
     """
     if group.inner is not None:
         return 0
-    ahead = group.piece < body.first
-    low, high = (group.piece, body.first) if ahead else (body.last, group.piece)
+    start = min(body.paragraphs, default=body.first)
+    ahead = group.piece < start
+    low, high = (group.piece, start) if ahead else (max(body.paragraphs, default=body.last), group.piece)
     if high - low > NEXT or any(sheet.pieces[i].kind in _APART for i in range(low + 1, high)):
         return 0
     return 1 if ahead else 2
@@ -225,6 +224,4 @@ def _alone(group: Group, bodies: Sequence[Body], rarity: Rarity) -> float:
     """What it is worth to give a group to no body: to let it be a subhead, or nothing."""
     if group.inner is None:
         return ALONE
-    if group.torn:
-        return TORN
     return SUBHEAD + max(rarity.likelihood(group.grams, bodies[group.inner].grams), 0.0)

@@ -124,9 +124,9 @@ def parting(sheet: Sheet, upper: int, lower: int, body: frozenset[str]) -> float
 
 
 def line_words(sheet: Sheet, line: int) -> str:
-    """The words of a display line, letter-spacing closed up."""
-    text = sheet.text[sheet.lines[line].start : sheet.lines[line].end]
-    return "".join(text.split()) if sheet.lines[line].spaced else text
+    """The words of a display line, folded, letter-spacing closed up."""
+    words = sheet.folded[sheet.lines[line].start : sheet.lines[line].end]
+    return words.replace(" ", "") if sheet.lines[line].spaced else words
 
 
 def _ends_in_dash(sheet: Sheet, line: Line) -> bool:

@@ -27,7 +27,7 @@ TINY: Final = 7.0
 LONG: Final = 22.0
 """Em from which on a passage is long."""
 _QUOTES: Final = str.maketrans("", "", "“”‘’")
-_CLAUSE: Final = regex.compile(r"[ ，\u3000]+")
+_CLAUSE: Final = regex.compile(r"[ ,]+")
 _DASHES: Final = "—―─－"
 
 
@@ -35,7 +35,7 @@ def cues(text: str) -> list[str]:
     """The names of what is observed in a passage.
 
     Args:
-        text: The passage's words.
+        text: The passage's words, folded for matching.
 
     Returns:
         Names of rows of the table; those the table does not hold weigh nothing.
@@ -54,7 +54,7 @@ def cues(text: str) -> list[str]:
 
 def _halves(text: str) -> list[int]:
     """Lengths of the clauses of a passage, quotation marks and what stands before a colon left out."""
-    return [len(part) for part in _CLAUSE.split(text.rpartition("：")[2].translate(_QUOTES)) if part]
+    return [len(part) for part in _CLAUSE.split(text.rpartition(":")[2].translate(_QUOTES)) if part]
 
 
 def _even(text: str) -> bool:
@@ -63,9 +63,9 @@ def _even(text: str) -> bool:
     return len(halves) == 2 and halves[0] == halves[1]  # noqa: PLR2004
 
 
-_SIGNS: Final = (("comma", "，"), ("pause", "、"), ("blank", " "), ("colon", "："))
+_SIGNS: Final = (("comma", ","), ("pause", "、"), ("blank", " "), ("colon", ":"))
 _SHAPES: Final = (
-    ("lively", lambda text: text.endswith(("？", "！"))),
+    ("lively", lambda text: text.endswith(("?", "!"))),
     ("quote", lambda text: text.startswith("“")),
     ("unquote", lambda text: text.endswith("”")),
     ("digit", lambda text: any(char.isdigit() for char in text)),
@@ -89,7 +89,7 @@ def seam(upper: str, lower: str, *, held: bool) -> float:
     """How much speaks for two display lines being two passages rather than one that wraps.
 
     Args:
-        upper: The words of the upper line.
+        upper: The words of the upper line, folded for matching.
         lower: The words of the lower line, which follows without a blank line.
         held: Whether the pair of characters across the break stands in the body.
 
@@ -112,11 +112,9 @@ def seam(upper: str, lower: str, *, held: bool) -> float:
     if held:
         shapes.append("held")
     words = (f">{upper[-1:]}", f">{upper[-2:]}", f"<{lower[:1]}", f"<{lower[:2]}")
-    return (
-        float(table["base"])
-        + sum(table["shape"][name] for name in shapes)
-        + sum(table["words"].get(word, 0.0) for word in words)
-    )
+    weights: list[float] = [table["base"], *(table["shape"][name] for name in shapes)]
+    weights.extend(table["words"].get(word, 0.0) for word in words)
+    return sum(weights)
 
 
 _APART: Final = (("even", 0.12), ("near", 0.3), ("far", 1.0))
@@ -129,7 +127,7 @@ def lean(passages: Sequence[str]) -> list[float]:
     """For each two neighbouring passages, how much their wording speaks for the upper one.
 
     Args:
-        passages: The words of the passages of a headline group, in the order printed.
+        passages: The words of the passages of a headline group, folded, in the order printed.
 
     Returns:
         One number fewer than there are passages, in nats: positive where the upper of two reads like the

@@ -1,7 +1,7 @@
 """Which print mark rules each line, for the sweep over roles.
 
-Only the kind of mark is settled here. What it says is read later, from the whole paragraph or group
-the line turns out to be part of, so that a mark broken by a line end is read in one piece.
+Only the kind of mark is settled here. What it says is read later, from the whole paragraph or group the
+line turns out to be part of, so that a mark broken by a line end is read in one piece.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from paperparse.layout.evidence import Mark
+from paperparse.layout.mending import mend
 from paperparse.marks import byline, credit, dateline, furniture, jump
+from paperparse.marks.anchors import Sight, look
 from paperparse.text.lines import Closing, Opening
 from paperparse.text.strand import Strand
 
@@ -34,66 +36,51 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
     Returns:
         One mark for each line; NONE for most.
     """
-    marks = [_mark(Strand.of(text, folded, ((line.start, line.end),)), line, tables) for line in lines]
-    for i in range(len(lines) - 1):
-        if marks[i] in _HALVES and not lines[i + 1].gap:
-            _mend(text, folded, lines, marks, i, tables)
+    sights = look(folded, [(line.start, line.end) for line in lines], tables)
+    marks = [
+        _mark(Strand.of(text, folded, ((line.start, line.end),)), line, sight, tables)
+        if sight or line.opening in _TELLING
+        else Mark.NONE
+        for line, sight in zip(lines, sights, strict=True)
+    ]
+    mend(text, folded, lines, sights, marks, tables)
     return tuple(marks)
 
 
-_HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, Mark.CREDIT})
-"""What a line may seem to carry when it holds only half of a mark."""
-_ANCHORS: Final = ("byline", "dateline", "jump")
-LONGEST: Final = 4
-"""Lines a mark in brackets may run over; one without runs over two."""
+_TELLING: Final = frozenset({Opening.GLYPH, Opening.QUOTE})
+"""Openings that may begin a mark without any of its words: ■ of a key point, （ of an author note."""
 
 
-def _mend(
-    text: str, folded: str, lines: Sequence[Line], marks: list[Mark], first: int, tables: Tables
-) -> None:
-    """Put together a mark that a line end has broken, and mark its lines by what it is."""
-    upper = lines[first]
-    seam = upper.end - upper.start
-    most = LONGEST if _opened(folded[upper.start : upper.end]) else 2
-    for last in range(first + 1, min(first + most, len(lines))):
-        if lines[last].gap or marks[last] not in _HALVES:
-            return
-        anchors = (tables.anchors.get(name) for name in _ANCHORS)
-        if not any(anchor and anchor.search(folded, upper.start, lines[last].end) for anchor in anchors):
-            continue
-        strand = Strand.of(text, folded, [(line.start, line.end) for line in lines[first : last + 1]])
-        kinds = _broken(strand, seam, tables)
-        if kinds is not None:
-            marks[first] = kinds[0]
-            marks[first + 1 : last] = [kinds[0]] * (last - first - 1)
-            marks[last] = kinds[1]
-            return
-
-
-def _opened(folded: str) -> bool:
-    """Whether a line opens a bracket, or a pair of asterisks, that it does not close."""
-    return folded.count("**") % 2 == 1 or any(
-        folded.rfind(opener) > folded.rfind(closer) for opener, closer in ("()", "[]", "【】", "〔〕")
+def _mark(strand: Strand, line: Line, sight: Sight, tables: Tables) -> Mark:
+    """The mark that rules one line: the first that is found."""
+    return next(
+        (
+            mark
+            for mark, needed, carries in _ORDER
+            if (needed is None or sight & needed) and carries(strand, line, tables)
+        ),
+        Mark.NONE,
     )
 
 
-def _broken(strand: Strand, seam: int, tables: Tables) -> tuple[Mark, Mark] | None:
-    """The marks of the first line, or all but the last, and of the last line of a broken mark."""
-    end = len(strand)
-    if byline.read_all(strand, 0, end, tables):
-        return Mark.BYLINE, Mark.BYLINE
-    if jump.read_all(strand, 0, end, tables):
-        return Mark.JUMP, Mark.JUMP
-    over = jump.read_tail(strand, 0, end, tables)
-    if over is not None and over.start < seam:
-        return Mark.TAIL_HEAD, Mark.JUMP_TAIL
-    tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
-    return (Mark.TAIL_HEAD, Mark.TAIL) if tail is not None and tail.start < seam else None
+def _comes_from(strand: Strand, _line: Line, tables: Tables) -> bool:
+    """Whether a line opens with the page its text comes from."""
+    found = jump.read_head(strand, 0, len(strand), tables)
+    return found is not None and found.direction == "from"
 
 
-def _mark(strand: Strand, line: Line, tables: Tables) -> Mark:
-    """The mark that rules one line: the first that is found."""
-    return next((mark for mark, carries in _ORDER if carries(strand, line, tables)), Mark.NONE)
+def _goes_on(strand: Strand, _line: Line, tables: Tables) -> bool:
+    """Whether a line closes with the page its text goes on."""
+    found = jump.read_tail(strand, 0, len(strand), tables)
+    return found is not None and found.direction == "to"
+
+
+def _is_source(strand: Strand, line: Line, tables: Tables) -> bool:
+    """Whether a line is a dateline in brackets and nothing else, as stands under an article."""
+    if line.closing is not Closing.ENCLOSED:
+        return False
+    found = dateline.read_tail(strand, 0, len(strand), tables)
+    return found is not None and found.start == 0
 
 
 def _is_credit(strand: Strand, _line: Line, tables: Tables) -> bool:
@@ -114,39 +101,41 @@ def _is_opener(strand: Strand, line: Line, tables: Tables) -> bool:
     return credit.read_highlight(strand, 0, len(strand), tables) is not None
 
 
-def _is_tail(strand: Strand, line: Line, tables: Tables) -> bool:
+def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:
     """Whether a line closes with who wrote it or where it is from."""
     if line.closing in {Closing.STOP, Closing.LIVELY}:
         return False
     end = len(strand)
     return (
-        byline.is_author_note(strand, 0, end, tables)
-        or byline.read_tail(strand, 0, end, tables) is not None
+        byline.read_tail(strand, 0, end, tables) is not None
         or dateline.read_tail(strand, 0, end, tables) is not None
     )
 
 
-def _is_source(strand: Strand, line: Line, tables: Tables) -> bool:
-    """Whether a line is a dateline in brackets and nothing else, as stands under an article."""
-    if line.closing is not Closing.ENCLOSED:
-        return False
-    found = dateline.read_tail(strand, 0, len(strand), tables)
-    return found is not None and found.start == 0
-
-
-# A mark that fills the line rules before one that opens it, and that before one that closes it.
-_ORDER: Final[tuple[tuple[Mark, Callable[[Strand, Line, Tables], bool]], ...]] = (
-    (Mark.JUMP, lambda strand, _, tables: jump.read_all(strand, 0, len(strand), tables) is not None),
-    (Mark.BYLINE, lambda strand, _, tables: byline.read_all(strand, 0, len(strand), tables) is not None),
-    (Mark.JUMP_HEAD, lambda strand, _, tables: jump.read_head(strand, 0, len(strand), tables) is not None),
-    (Mark.TAIL, _is_source),
-    (Mark.DATELINE, lambda strand, _, tables: dateline.read_head(strand, 0, len(strand), tables) is not None),
+# A mark that fills the line rules before one that opens it, and that before one that closes it. Beside each
+# stands what a quick look over the page must have seen on the line, or None where no word is needed.
+_ORDER: Final[tuple[tuple[Mark, Sight | None, Callable[[Strand, Line, Tables], bool]], ...]] = (
+    (Mark.JUMP, Sight.JUMP, lambda strand, _, tables: bool(jump.read_all(strand, 0, len(strand), tables))),
+    (
+        Mark.BYLINE,
+        Sight.BYLINE,
+        lambda strand, _, tables: bool(byline.read_all(strand, 0, len(strand), tables)),
+    ),
+    (Mark.JUMP_HEAD, Sight.JUMP, _comes_from),
+    (Mark.TAIL, Sight.DATELINE, _is_source),
+    (
+        Mark.DATELINE,
+        Sight.DATELINE,
+        lambda strand, _, tables: bool(dateline.read_head(strand, 0, len(strand), tables)),
+    ),
     (
         Mark.FURNITURE,
-        lambda strand, _, tables: furniture.read_all(strand, 0, len(strand), tables) is not None,
+        Sight.FURNITURE,
+        lambda strand, _, tables: bool(furniture.read_all(strand, 0, len(strand), tables)),
     ),
-    (Mark.CREDIT, _is_credit),
-    (Mark.OPENER, _is_opener),
-    (Mark.JUMP_TAIL, lambda strand, _, tables: jump.read_tail(strand, 0, len(strand), tables) is not None),
-    (Mark.TAIL, _is_tail),
+    (Mark.CREDIT, Sight.CREDIT, _is_credit),
+    (Mark.OPENER, None, _is_opener),
+    (Mark.JUMP_TAIL, Sight.JUMP, _goes_on),
+    (Mark.TAIL, None, lambda strand, _, tables: byline.is_author_note(strand, 0, len(strand), tables)),
+    (Mark.TAIL, Sight.BYLINE | Sight.DATELINE, _is_signed),
 )

@@ -135,14 +135,17 @@ def _even_runs(widths: Sequence[float]) -> list[tuple[int, int, float]]:
     """
     found: list[tuple[int, int, float]] = []
     start = 0
+    low = high = widths[0] if widths else 0.0
     for end in range(1, len(widths) + 1):
-        run = widths[start : end + 1]
-        if end < len(widths) and max(run) - min(run) <= SPREAD:
-            continue
-        width = max(widths[start:end])
-        if end - start >= SUPPORT and NARROWEST <= width <= WIDEST:
+        if end < len(widths):
+            width = widths[end]
+            if max(high, width) - min(low, width) <= SPREAD:
+                low, high = min(low, width), max(high, width)
+                continue
+        if end - start >= SUPPORT and NARROWEST <= high <= WIDEST:
             found.append((start, end, sorted(widths[start:end])[(end - start) // 2]))
         start = end
+        low = high = widths[min(end, len(widths) - 1)]
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import define, frozen
 
 from paperparse.layout.roles import Role
 
@@ -60,6 +60,8 @@ _KIND: Final = {
 }
 _GOES_ON: Final = frozenset({Role.DISPLAY, Role.CAPTION_MORE, Role.HIGHLIGHT_MORE})
 _TIGHT: Final = frozenset({Role.BYLINE, Role.JUMP})
+_WITHIN: Final = frozenset({Role.INNER, Role.LAST})
+_ENDS: Final = frozenset({Role.LAST, Role.ONLY})
 _BODY: Final = frozenset({Role.FIRST, Role.INNER, Role.LAST, Role.ONLY})
 
 
@@ -72,28 +74,37 @@ def reflow(roles: Sequence[Role], gaps: Sequence[int]) -> tuple[Piece, ...]:
 
     Returns:
         The pieces in the order of their first lines. Every line is in exactly one. Neighbouring
-        display lines make one piece whatever the gap between them, neighbouring bylines and jump lines until a blank line.
+        display lines make one piece whatever the gap between them, neighbouring bylines and jump lines
+        until a blank line.
     """
-    pieces: list[Piece] = []
-    open_at: int | None = None
+    drafts: list[_Draft] = []
+    open_draft: _Draft | None = None
     for i, role in enumerate(roles):
         if role in _BODY:
-            goes_on = role in {Role.FIRST, Role.INNER}
-            if open_at is not None and role in {Role.INNER, Role.LAST}:
-                old = pieces[open_at]
-                pieces[open_at] = Piece(old.kind, (*old.lines, i), old.headless, goes_on)
+            if open_draft is not None and role in _WITHIN:
+                open_draft.lines.append(i)
             else:
-                open_at = len(pieces)
-                headless = role in {Role.INNER, Role.LAST}
-                pieces.append(Piece(PieceKind.PARAGRAPH, (i,), headless, goes_on))
-            if not goes_on:
-                open_at = None
+                open_draft = _Draft(PieceKind.PARAGRAPH, [i], headless=role in _WITHIN)
+                drafts.append(open_draft)
+            open_draft.endless = role not in _ENDS
+            if not open_draft.endless:
+                open_draft = None
             continue
         kind = _KIND[role]
-        last = pieces[-1] if pieces else None
-        goes_on = role in _GOES_ON or (role in _TIGHT and not gaps[i])
-        if last and last.kind is kind and last.lines[-1] == i - 1 and goes_on:
-            pieces[-1] = Piece(kind, (*last.lines, i))
+        last = drafts[-1] if drafts else None
+        joins = role in _GOES_ON or (role in _TIGHT and not gaps[i])
+        if last is not None and last.kind is kind and last.lines[-1] == i - 1 and joins:
+            last.lines.append(i)
         else:
-            pieces.append(Piece(kind, (i,)))
-    return tuple(pieces)
+            drafts.append(_Draft(kind, [i]))
+    return tuple(Piece(draft.kind, tuple(draft.lines), draft.headless, draft.endless) for draft in drafts)
+
+
+@define
+class _Draft:
+    """A piece while its lines are gathered."""
+
+    kind: PieceKind
+    lines: list[int]
+    headless: bool = False
+    endless: bool = False

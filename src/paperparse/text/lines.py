@@ -97,7 +97,7 @@ _SIGNS: Final = dict.fromkeys(map(ord, _QUOTES + "，。、；：！？（）《
 _HEAD: Final = regex.compile(
     r"[“‘「『（《〈【\[(]*(?:[\p{Latin}\p{Nd}.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
 )
-_SPACED: Final = regex.compile(r"(?:[^ \u3000\d] [ \u3000]?){3,}[^ \u3000]")
+_SPACED: Final = regex.compile(r"(?:[^ \u3000\d][ \u3000]{1,2}){3,}[^ \u3000]")
 _PARTED: Final = regex.compile(r"[\p{Han}”’》]{2}[ \u3000]{1,2}[“‘《\p{Han}]{2}")
 _CLOSERS: Final = "”’」』）》〉】〕］)]\"'*"
 _PAIRS: Final = dict(zip("“‘「『（《〈【〔［([", "”’」』）》〉】〕］)]", strict=True))
@@ -183,6 +183,7 @@ def _line(text: str, low: int, high: int, gap: int) -> Line | None:
         indent = wide + tabs * _TAB_EM + (len(blanks) - wide - tabs) / 2
     start = low + len(blanks)
     head = _HEAD.match(content)
+    blank = " " in content or "\u3000" in content
     signs = len(content) - len(content.translate(_SIGNS))
     quotes = sum(map(content.count, _QUOTES)) if signs else 0
     return Line(
@@ -197,8 +198,8 @@ def _line(text: str, low: int, high: int, gap: int) -> Line | None:
         gap=gap,
         opening=_OPENING.get(content[0], Opening.PLAIN),
         closing=_closing(content),
-        spaced=" " in content and _SPACED.fullmatch(content) is not None,
-        parted=" " in content and _PARTED.search(content) is not None,
+        spaced=blank and _SPACED.fullmatch(content) is not None,
+        parted=blank and _PARTED.search(content) is not None,
         broken=0 <= content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
     )
 

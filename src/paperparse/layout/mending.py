@@ -1,0 +1,101 @@
+"""Marks that a line end has broken: ``（记者徐⏎隽）``, ``王秉阳 通⏎讯员 矫 英``, ``（下转⏎第二版）``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from paperparse.layout.evidence import Mark
+from paperparse.marks import byline, dateline, jump
+from paperparse.marks.anchors import Sight
+from paperparse.text.strand import Strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.conventions import Tables
+    from paperparse.text.lines import Line
+
+__all__ = ["mend"]
+
+LONGEST: Final = 4
+"""Lines a mark in brackets may run over; one without runs over two."""
+SEAM: Final = 4
+"""Characters on either side of a line end that may be the halves of one word of a mark."""
+_HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, Mark.CREDIT, Mark.FURNITURE})
+"""What a line may seem to carry when it holds only half of a mark."""
+_WHOLE: Final = frozenset({Mark.CREDIT, Mark.FURNITURE})
+"""Marks that are taken for halves only where a bracket stands open."""
+_WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP
+_BRACKETS: Final = ("()", "[]", "【】", "〔〕")
+
+
+def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, and its marks
+    text: str,
+    folded: str,
+    lines: Sequence[Line],
+    sights: Sequence[Sight],
+    marks: list[Mark],
+    tables: Tables,
+) -> None:
+    """Put together marks that a line end has broken, and mark their lines by what they are.
+
+    Args:
+        text: The page's text.
+        folded: The same folded, of the same length.
+        lines: Its lines.
+        sights: What a quick look saw on each line.
+        marks: The mark found on each line alone; changed in place.
+        tables: The conventions to read by.
+    """
+    for first, upper in enumerate(lines[:-1]):
+        if marks[first] not in _HALVES or lines[first + 1].gap:
+            continue
+        opened = _opened(folded[upper.start : upper.end])
+        if not opened and marks[first] in _WHOLE:
+            continue
+        most = LONGEST if opened else 2
+        seen = sights[first]
+        found: tuple[int, tuple[Mark, Mark]] | None = None  # the longest that reads as a mark
+        for last in range(first + 1, min(first + most, len(lines))):
+            lower = lines[last]
+            if lower.gap or marks[last] not in _HALVES or (not opened and marks[last] in _WHOLE):
+                break
+            seen |= sights[last]
+            if not seen & _WORDS and not _word_broken(folded, lines[last - 1], lower, tables):
+                continue
+            strand = Strand.of(text, folded, [(line.start, line.end) for line in lines[first : last + 1]])
+            kinds = _read(strand, upper.end - upper.start, tables)
+            if kinds is not None:
+                found = (last, kinds)
+        if found is not None:
+            last, kinds = found
+            marks[first:last] = [kinds[0]] * (last - first)
+            marks[last] = kinds[1]
+
+
+def _opened(folded: str) -> bool:
+    """Whether a line opens a bracket, or a pair of asterisks, that it does not close."""
+    return folded.count("**") % 2 == 1 or any(
+        folded.rfind(opener) > folded.rfind(closer) for opener, closer in _BRACKETS
+    )
+
+
+def _word_broken(folded: str, upper: Line, lower: Line, tables: Tables) -> bool:
+    """Whether a word of a byline or jump line stands across a line end."""
+    around = folded[max(upper.start, upper.end - SEAM) : upper.end] + folded[lower.start : lower.start + SEAM]
+    anchors = (tables.anchors.get("byline"), tables.anchors.get("jump"))
+    return any(anchor is not None and anchor.search(around) is not None for anchor in anchors)
+
+
+def _read(strand: Strand, seam: int, tables: Tables) -> tuple[Mark, Mark] | None:
+    """The marks of all lines but the last, and of the last line, of a broken mark."""
+    end = len(strand)
+    if byline.read_all(strand, 0, end, tables):
+        return Mark.BYLINE, Mark.BYLINE
+    if jump.read_all(strand, 0, end, tables):
+        return Mark.JUMP, Mark.JUMP
+    over = jump.read_tail(strand, 0, end, tables)
+    if over is not None and over.direction == "to" and over.start < seam:
+        return Mark.TAIL_HEAD, Mark.JUMP_TAIL
+    tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
+    return (Mark.TAIL_HEAD, Mark.TAIL) if tail is not None and tail.start < seam else None
