@@ -350,11 +350,11 @@ class Article:
     def is_fragment(self) -> bool:
         """Whether a jump line points to or from a page that holds no part of this article's body."""
         pages = {span.page for block in self.body for span in block.spans}
+        comes = {span.page for span in self.continued_from.spans} if self.continued_from else set()
+        goes = {span.page for span in self.continued_to.spans} if self.continued_to else set()
         if not pages:
-            return self.continued_from is not None or self.continued_to is not None
-        opens = self.continued_from is not None and self.continued_from.spans[0].page <= min(pages)
-        closes = self.continued_to is not None and self.continued_to.spans[0].page >= max(pages)
-        return opens or closes
+            return bool(comes or goes)
+        return any(page <= min(pages) for page in comes) or any(page >= max(pages) for page in goes)
 
 
 @frozen

@@ -141,9 +141,9 @@ def _body(
     inner = [
         i
         for left, right in pairwise(run)
-        if not pieces[left].endless and pieces[left].lines[-1] < pieces[left + 1].lines[0]
+        if not pieces[left].endless
         for i in range(left + 1, right)
-        if pieces[i].kind is PieceKind.DISPLAY
+        if pieces[i].kind is PieceKind.DISPLAY and pieces[left].lines[-1] < pieces[i].lines[0]
     ]
     return Body(
         paragraphs=tuple(run),

@@ -18,7 +18,7 @@ __all__ = ["place_extras"]
 SHARE: Final = 0.45
 """A caption or key point that shares less than this part of its pairs with any body is of none. On
 the seeds the ones that belong share 0.8 and more or stand inside, the ones that do not 0.36 and less."""
-INSIDE: Final = 0.35
+INSIDE: Final = SHARE
 """Standing inside a body is worth as much."""
 
 

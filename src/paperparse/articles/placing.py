@@ -203,8 +203,11 @@ def _side(sheet: Sheet, group: Group, body: Body) -> int:
     if group.inner is not None:
         return 0
     start = min(body.paragraphs, default=body.first)
+    end = max(body.paragraphs, default=body.last)
+    if start < group.piece < end:
+        return 0
     ahead = group.piece < start
-    low, high = (group.piece, start) if ahead else (max(body.paragraphs, default=body.last), group.piece)
+    low, high = (group.piece, start) if ahead else (end, group.piece)
     if high - low > NEXT or any(sheet.pieces[i].kind in _APART for i in range(low + 1, high)):
         return 0
     return 1 if ahead else 2

@@ -194,7 +194,7 @@ def _line(text: str, low: int, high: int, gap: int) -> Line | None:
         quotes=quotes,
         signs=signs - quotes,
         clauses=sum(map(content.count, _CLAUSES)) if signs else 0,
-        head=em_width(head[0]) if head and len(head[0]) > 1 else 1.0,
+        head=em_width(head[0]) if head else 1.0,
         gap=gap,
         opening=_OPENING.get(content[0], Opening.PLAIN),
         closing=_closing(content),
