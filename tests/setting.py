@@ -1,5 +1,7 @@
 """Sets a parsed page again in other column widths, so that the two readings can be compared."""
 
+from itertools import pairwise
+
 import regex
 
 from paperparse.model import Article, Page, Span, leaves
@@ -64,7 +66,7 @@ def reset(page: Page, width: int | None, indent: str) -> str:
             out.extend(page.cut(span) + "\n" for span in spans)
             continue
         text = page.cut(spans[0])
-        for last, span in zip(spans, spans[1:], strict=False):
+        for last, span in pairwise(spans):
             between = page.text[last.end : span.start]
             text += (" " if between and "\n" not in between else "") + page.cut(span)
         out.append(indent + "\n".join(wrap(text, width)) + "\n")

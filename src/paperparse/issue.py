@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Source", "parse_issue"]
 
-Source: TypeAlias = "str | bytes | os.PathLike[str]"
-"""What one page, or several with form feeds between, can be read from."""
+Source: TypeAlias = "str | bytes | bytearray | memoryview | os.PathLike[str]"
+"""What one page, or several with form feeds between them, can be read from."""
 
 
 def parse_issue(sources: Source | Iterable[Source], *, options: Options = Options()) -> Issue:
@@ -68,7 +68,6 @@ def _each(sources: Source | Iterable[Source]) -> Iterable[Source]:
     """The sources one by one, be they one or several."""
     if isinstance(sources, str | bytes | os.PathLike):
         return (sources,)
-    if not isinstance(sources, Iterable) or isinstance(sources, bytearray | memoryview):
-        # read() says what is wrong with what is no source
-        return (cast("Source", sources),)
-    return sources
+    if isinstance(sources, Iterable) and not isinstance(sources, bytearray | memoryview):
+        return sources
+    return (sources,)  # one source after all, or nothing that read() takes: it says what is wrong

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["damage_notes", "parse", "read_page"]
 
 
-def parse(source: str | bytes | os.PathLike[str], *, options: Options = Options()) -> Page:
+def parse(
+    source: str | bytes | bytearray | memoryview | os.PathLike[str], *, options: Options = Options()
+) -> Page:
     r"""Turn the raw print text of one page into typed articles.
 
     Args:
