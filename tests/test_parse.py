@@ -104,7 +104,7 @@ def test_bytes_are_decoded_first(encoding: str) -> None:
 
 def test_all_kinds_of_bytes_are_bytes() -> None:
     data = STORY.encode()
-    assert pp.parse(data) == pp.parse(bytearray(data)) == pp.parse(memoryview(data))  # type: ignore[arg-type]
+    assert pp.parse(data) == pp.parse(bytearray(data)) == pp.parse(memoryview(data))
 
 
 def test_a_path_is_read(tmp_path: Path) -> None:

@@ -66,8 +66,6 @@ def parse_issue(sources: Source | Iterable[Source], *, options: Options = Option
 
 def _each(sources: Source | Iterable[Source]) -> Iterable[Source]:
     """The sources one by one, be they one or several."""
-    if isinstance(sources, str | bytes | os.PathLike):
+    if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike):
         return (sources,)
-    if isinstance(sources, Iterable) and not isinstance(sources, bytearray | memoryview):
-        return sources
-    return (sources,)  # one source after all, or nothing that read() takes: it says what is wrong
+    return sources
