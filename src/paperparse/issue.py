@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
@@ -14,6 +13,8 @@ from paperparse.parse import damage_notes, read_page
 from paperparse.text.source import read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from paperparse.model import Page
 
 __all__ = ["Source", "parse_issue"]
