@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -18,6 +18,7 @@ from paperparse.articles.boundaries import score_gaps
 from paperparse.articles.grams import grams_of
 from paperparse.layout.evidence import Mark
 from paperparse.layout.reflow import PieceKind
+from paperparse.text.lines import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from paperparse.articles.sheet import Sheet
 
 __all__ = ["Body", "find_bodies"]
+
+
+BRACKETED: Final = -1.5
+"""What a bracket says: a byline in brackets on a line of its own closes an article more often than not."""
+LED: Final = 1.0
+"""What a glyph says: □ and its like open an article."""
 
 
 @frozen
@@ -123,7 +130,8 @@ def _lean(sheet: Sheet, byline: int, *, before: bool, after: bool) -> float:
     follower = next(
         (pieces[i] for i in range(byline + 1, len(pieces)) if pieces[i].kind not in skipped), None
     )
-    lean = 0.0
+    opening = sheet.lines[pieces[byline].lines[0]].opening
+    lean = BRACKETED if opening is Opening.QUOTE else LED if opening is Opening.GLYPH else 0.0
     if follower and follower.kind is PieceKind.PARAGRAPH:
         lean += 2.0
     if prior and prior.kind is PieceKind.PARAGRAPH:
