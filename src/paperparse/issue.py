@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 
     from paperparse.model import Page
 
-__all__ = ["Source", "parse_issue"]
-
-Source: TypeAlias = "str | bytes | bytearray | memoryview | os.PathLike[str]"
-"""What one page, or several with form feeds between them, can be read from."""
+__all__ = ["parse_issue"]
 
 
-def parse_issue(sources: Source | Iterable[Source], *, options: Options = Options()) -> Issue:
+def parse_issue(
+    sources: str
+    | bytes
+    | bytearray
+    | memoryview
+    | os.PathLike[str]
+    | Iterable[str | bytes | bytearray | memoryview | os.PathLike[str]],
+    *,
+    options: Options = Options(),
+) -> Issue:
     r"""Parse the pages of one issue in printing order.
 
     A form feed ends a page, in every source. One at the very end of a source closes its last page and
@@ -65,7 +71,14 @@ def parse_issue(sources: Source | Iterable[Source], *, options: Options = Option
     )
 
 
-def _each(sources: Source | Iterable[Source]) -> Iterable[Source]:
+def _each(
+    sources: str
+    | bytes
+    | bytearray
+    | memoryview
+    | os.PathLike[str]
+    | Iterable[str | bytes | bytearray | memoryview | os.PathLike[str]],
+) -> Iterable[str | bytes | bytearray | memoryview | os.PathLike[str]]:
     """The sources one by one, be they one or several."""
     if isinstance(sources, str | bytes | bytearray | memoryview | os.PathLike):
         return (sources,)
