@@ -189,7 +189,7 @@ class Byline:
         kind: What the role amounts to.
         names: The people, blanks inside a name taken out (孙 欣 → 孙欣).
         outlet: Who they work for as printed (青岛日报/观海新闻, 本报, 《中国应急管理报》), or None.
-        text: The byline as printed, line breaks taken out.
+        text: The byline as printed, a blank for a line break, without the glyph that opens it.
         spans: Where it stands, opening glyphs and brackets included.
     """
 
@@ -212,7 +212,7 @@ class Dateline:
         month: 1 to 12, or None.
         day: 1 to 31, or None. The last of several days.
         kind: 讯, 电, 专电, 報導, 消息 … as printed.
-        text: The dateline as printed, blanks taken out round digits only when read for fields.
+        text: The dateline as printed, with the blanks an extractor put in.
         spans: Where it stands.
     """
 
@@ -363,7 +363,7 @@ class Furniture:
 
     Attributes:
         kind: What it is.
-        text: Its words, printed lines joined by line feeds.
+        text: Its words, printed lines joined; unknown furniture keeps them apart by line feeds.
         spans: Where they stand.
     """
 

@@ -49,16 +49,22 @@ def test_key_points_that_speak_of_no_body_are_a_brief_together() -> None:
     assert {"门诊", "办证"} <= briefs[0].grams
 
 
-def test_loose_key_points_with_something_between_are_two_briefs() -> None:
+def test_key_points_beside_the_only_body_belong_to_it() -> None:
     text = page("■牙科门诊预约", BRIDGE, "■市民办证指南")
     owner, briefs = placed(cast(text, "hoh"))
-    assert owner == {0: 1, 2: 2}
-    assert [(brief.first, brief.last) for brief in briefs] == [(0, 0), (2, 2)]
+    assert (owner, briefs) == ({0: 0, 2: 0}, [])
+
+
+def test_loose_key_points_with_something_between_are_two_briefs() -> None:
+    text = page("■牙科门诊预约", "新桥通车", BRIDGE, "市民欢庆", "■市民办证指南")
+    owner, briefs = placed(cast(text, "hdodh"))
+    assert owner == {0: 1, 4: 2}
+    assert [(brief.first, brief.last) for brief in briefs] == [(0, 0), (4, 4)]
 
 
 def test_a_key_point_that_belongs_parts_two_that_do_not() -> None:
-    text = page("■牙科门诊预约", "■新桥建成，两岸往来更加方便", "■市民办证指南", BRIDGE)
-    owner, briefs = placed(cast(text, "hhho"))
+    text = page("■牙科门诊预约", "■新桥建成，两岸往来更加方便", "■市民办证指南", "新桥通车", BRIDGE)
+    owner, briefs = placed(cast(text, "hhhdo"))
     assert owner == {0: 1, 1: 0, 2: 2}
     assert len(briefs) == 2
 

@@ -1,11 +1,9 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import cast, tables
 
 from paperparse.articles.leaves import (
     Leaves,
-    bare,
     read_bylines,
     read_paragraph,
     read_passage,
@@ -32,30 +30,6 @@ def owned(leaves: Leaves) -> list[Span]:
     for one in (leaves.dateline, leaves.continued_from, leaves.continued_to):
         spans.extend(one.spans if one is not None else ())
     return sorted(spans)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", ""),
-        ("新桥通车", "新桥通车"),
-        ("■新桥通车", "新桥通车"),
-        (" □ ■ 新桥 通车 ** ", "新桥 通车"),
-        ("新桥■通车", "新桥■通车"),
-        ("■□▲", ""),
-        (">> 新桥 <<", "新桥"),
-        ("“新桥”", "“新桥”"),
-        ("——新桥", "——新桥"),
-        ("（新桥）", "（新桥）"),
-    ],
-)
-def test_glyphs_and_blanks_at_the_ends_are_no_words(text: str, words: str) -> None:
-    assert bare(text) == words
-
-
-@given(st.text(st.sampled_from("■□*新 \u3000桥"), max_size=12))
-def test_what_is_bare_stays_bare(text: str) -> None:
-    assert bare(bare(text)) == bare(text)
 
 
 def test_wrapped_display_lines_are_one_passage_with_a_span_for_each() -> None:

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperparse.articles.sheet import Sheet
+    from paperparse.layout.reflow import Piece
 
 __all__ = ["Body", "find_bodies"]
 
 
+EDGE: Final = 3.0
+"""Nats by which a byline before all bodies leads, and one after all trails."""
 BRACKETED: Final = -1.5
 """What a bracket says: a byline in brackets on a line of its own closes an article more often than not."""
 LED: Final = 1.0
@@ -101,6 +104,8 @@ def _sign(sheet: Sheet, runs: Sequence[Sequence[int]]) -> dict[int, list[int]]:
     """
     asked: list[tuple[int, int | None, int | None, float]] = []
     starts = [run[0] for run in runs]
+    prior = _neighbours(sheet.pieces)
+    follower_of = _neighbours(sheet.pieces[::-1])[::-1]
     habit = 0.5  # a byline more often leads
     for i, piece in enumerate(sheet.pieces):
         if piece.kind is not PieceKind.BYLINE:
@@ -108,7 +113,10 @@ def _sign(sheet: Sheet, runs: Sequence[Sequence[int]]) -> dict[int, list[int]]:
         follower = bisect_left(starts, i)
         before = follower - 1 if follower else None
         after = follower if follower < len(runs) else None
-        lean = _lean(sheet, i, before=before is not None, after=after is not None)
+        if before is None or after is None:
+            lean = EDGE if before is None else -EDGE
+        else:
+            lean = _lean(sheet, piece, prior[i], follower_of[i])
         if abs(lean) > 1:
             habit += 0.5 if lean > 0 else -0.5
         asked.append((i, before, after, lean))
@@ -120,17 +128,23 @@ def _sign(sheet: Sheet, runs: Sequence[Sequence[int]]) -> dict[int, list[int]]:
     return signs
 
 
-def _lean(sheet: Sheet, byline: int, *, before: bool, after: bool) -> float:
+def _neighbours(pieces: Sequence[Piece]) -> list[Piece | None]:
+    """For each piece the nearest before it that is no byline, furniture or jump line."""
+    found: list[Piece | None] = []
+    nearest: Piece | None = None
+    for piece in pieces:
+        found.append(nearest)
+        if piece.kind not in _SKIPPED:
+            nearest = piece
+    return found
+
+
+_SKIPPED: Final = frozenset({PieceKind.BYLINE, PieceKind.FURNITURE, PieceKind.JUMP})
+
+
+def _lean(sheet: Sheet, byline: Piece, prior: Piece | None, follower: Piece | None) -> float:
     """How much a byline's neighbours speak for its leading (positive) or trailing."""
-    if not (before and after):
-        return 3.0 if after else -3.0
-    skipped = {PieceKind.BYLINE, PieceKind.FURNITURE, PieceKind.JUMP}
-    pieces = sheet.pieces
-    prior = next((pieces[i] for i in range(byline - 1, -1, -1) if pieces[i].kind not in skipped), None)
-    follower = next(
-        (pieces[i] for i in range(byline + 1, len(pieces)) if pieces[i].kind not in skipped), None
-    )
-    opening = sheet.lines[pieces[byline].lines[0]].opening
+    opening = sheet.lines[byline.lines[0]].opening
     lean = BRACKETED if opening is Opening.QUOTE else LED if opening is Opening.GLYPH else 0.0
     if follower and follower.kind is PieceKind.PARAGRAPH:
         lean += 2.0

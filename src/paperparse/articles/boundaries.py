@@ -164,7 +164,7 @@ def _in_series(gaps: Sequence[_Gap], at: int) -> bool:
     if len(gaps[at].passages) != 1:
         return False
     others = (
-        next((gap for gap in reversed(gaps[:at][-2 * REACH :]) if gap.display), None),
+        next((gap for gap in reversed(gaps[max(at - 2 * REACH, 0) : at]) if gap.display), None),
         next((gap for gap in gaps[at + 1 : at + 1 + 2 * REACH] if gap.display), None),
     )
     return any(

@@ -18,8 +18,12 @@ __all__ = ["place_extras"]
 SHARE: Final = 0.45
 """A caption or key point that shares less than this part of its pairs with any body is of none. On
 the seeds the ones that belong share 0.8 and more or stand inside, the ones that do not 0.36 and less."""
+NEXT: Final = 12
+"""Pieces that may stand between a caption and a body next to it."""
 INSIDE: Final = SHARE
-"""Standing inside a body is worth as much."""
+"""Standing inside a body is worth as much, or beside the only one of the page."""
+BESIDE: Final = 0.15
+"""Standing right before or after a body is worth less: other articles stand there too."""
 
 
 def place_extras(
@@ -45,7 +49,10 @@ def place_extras(
         if piece.kind not in {PieceKind.CAPTION, PieceKind.HIGHLIGHT}:
             continue
         words = grams_of(sheet.folded_of(piece.lines))
-        shares = [rarity.share(words, body.grams) + INSIDE * (body.first < i < body.last) for body in bodies]
+        shares = [
+            rarity.share(words, body.grams) + _place(sheet, i, body, alone=len(bodies) == 1)
+            for body in bodies
+        ]
         best = max(range(len(bodies)), key=shares.__getitem__, default=None)
         if best is not None and shares[best] >= SHARE:
             owner[i] = best
@@ -57,6 +64,17 @@ def place_extras(
         last = i
         owner[i] = len(bodies) + len(loose) - 1
     return owner, [_brief(sheet, pieces) for pieces in loose]
+
+
+def _place(sheet: Sheet, piece: int, body: Body, *, alone: bool) -> float:
+    """What a caption's place says for a body, as a share of its words."""
+    if body.first < piece < body.last:
+        return INSIDE
+    low, high = (piece, body.first) if piece < body.first else (body.last, piece)
+    between = {sheet.pieces[i].kind for i in range(low + 1, min(high, low + NEXT))}
+    if high - low > NEXT or between & {PieceKind.PARAGRAPH, PieceKind.DISPLAY}:
+        return 0.0
+    return INSIDE if alone else BESIDE
 
 
 def _brief(sheet: Sheet, pieces: Sequence[int]) -> Body:

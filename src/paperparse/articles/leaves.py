@@ -6,13 +6,13 @@ a jump line at its foot. They are cut off where they stand, and what is left is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
 
 from paperparse.marks import byline, dateline, jump
 from paperparse.model import Block, BlockKind, Byline, Caption, Dateline, Jump, Note, Passage
-from paperparse.text.kinds import GLYPHS
+from paperparse.text.kinds import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.text.strand import Strand
 
-__all__ = ["Leaves", "bare", "read_bylines", "read_paragraph", "read_passage", "read_subhead"]
-
-_EDGE: Final = "".join(GLYPHS)
+__all__ = ["Leaves", "read_bylines", "read_paragraph", "read_passage", "read_subhead"]
 
 
 @mutable
@@ -38,14 +36,6 @@ class Leaves:
     continued_from: Jump | None = None
     continued_to: Jump | None = None
     notes: list[Note] = field(factory=list)
-
-
-def bare(text: str) -> str:
-    """A leaf's words without the glyphs and blanks at either end."""
-    words = text.strip()
-    while words and (words[0] in GLYPHS or words[-1] in GLYPHS):
-        words = words.strip(_EDGE).strip()
-    return words
 
 
 def read_passage(sheet: Sheet, lines: Sequence[int]) -> Passage:

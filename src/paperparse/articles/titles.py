@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.articles.leaves import bare
 from paperparse.articles.wording import TINY, lean, seam
+from paperparse.text.kinds import GLYPHS
 from paperparse.text.lines import Opening, em_width
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ def parting(sheet: Sheet, upper: int, lower: int, body: frozenset[str]) -> float
     first, second = sheet.lines[upper], sheet.lines[lower]
     if second.gap or second.opening in {Opening.DASH, Opening.GLYPH} or _ends_in_dash(sheet, first):
         return CERTAIN
-    if bare(sheet.text[first.start : first.end])[-1:] != sheet.text[first.end - 1]:
-        return CERTAIN  # a glyph closes it
+    if sheet.text[first.end - 1] in GLYPHS:
+        return CERTAIN
     held = sheet.folded[first.end - 1] + sheet.folded[second.start] in body
     return seam(line_words(sheet, upper), line_words(sheet, lower), held=held)
 

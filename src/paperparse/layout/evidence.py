@@ -33,6 +33,7 @@ class Mark(StrEnum):
     JUMP_HEAD = "jump-head"  # opens with where it comes from
     JUMP_TAIL = "jump-tail"  # closes with where it goes on
     OPENER = "opener"  # opens with the glyph of a caption or a key point
+    FIGURE = "figure"  # opens with words that point at a picture
     CREDIT = "credit"  # closes with a picture credit
     FURNITURE = "furniture"
     TAIL = "tail"  # closes with a byline or source

@@ -101,6 +101,12 @@ def _is_opener(strand: Strand, line: Line, tables: Tables) -> bool:
     return credit.read_highlight(strand, 0, len(strand), tables) is not None
 
 
+def _points_at_picture(strand: Strand, _line: Line, tables: Tables) -> bool:
+    """Whether a line opens with words such as 图为, as captions do and now and then a line of a paragraph."""
+    caption = credit.read_caption(strand, 0, len(strand), tables)
+    return caption is not None and bool(caption.figure) and strand.text.startswith(caption.figure)
+
+
 def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:
     """Whether a line closes with who wrote it or where it is from."""
     if line.closing in {Closing.STOP, Closing.LIVELY}:
@@ -135,6 +141,7 @@ _ORDER: Final[tuple[tuple[Mark, Sight | None, Callable[[Strand, Line, Tables], b
     ),
     (Mark.CREDIT, Sight.CREDIT, _is_credit),
     (Mark.OPENER, None, _is_opener),
+    (Mark.FIGURE, None, _points_at_picture),
     (Mark.JUMP_TAIL, Sight.JUMP, _goes_on),
     (Mark.TAIL, None, lambda strand, _, tables: byline.is_author_note(strand, 0, len(strand), tables)),
     (Mark.TAIL, Sight.BYLINE | Sight.DATELINE, _is_signed),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
 from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
@@ -158,7 +160,7 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
     end = len(strand)
     mark = read_signing(strand, 0, end, tables)
     if mark is not None:
-        return mark.bylines
+        return tuple(evolve(line, text=bare(line.text)) for line in mark.bylines)
     headed = dateline.read_head(strand, 0, end, tables)
     if headed is not None and headed.end == trim(strand.folded, 0, end)[1]:
         return headed.bylines

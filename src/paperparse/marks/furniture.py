@@ -87,7 +87,7 @@ def _grammar(tables: Tables) -> _Grammar:
             pieces += [(kind, row.kind != "beside", pattern) for row, pattern in tables.compiled(mark)]
     return _Grammar(
         pieces=tuple(pieces),
-        between=tables.build(r"(?:[ |·,、;()\-—<>_*]|{sign})+"),
+        between=tables.build(r"(?:[ |·,、;:()\-—<>_*]|{sign})+"),
         staff=frozenset(
             word for row in tables.of(Mark.STAFF_ROLE) if row.kind == "alone" for word in row.words
         ),

@@ -67,6 +67,9 @@ _ASTRAL: Final = ("\U0002f800", "\U0002fa1f")
 _TERMINATORS: Final = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 # On a page, which uses a dozen of them, str.replace for each beats str.translate; on hundreds it does not.
 _MANY: Final = 48
+_ZERO: Final = re.compile(
+    "(?<=[〇零一二三四五六七八九十])○|○(?=[〇零一二三四五六七八九十]|○[〇零一二三四五六七八九十年])"
+)
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -95,7 +98,9 @@ def fold(text: str) -> str:
 
 
 def _unify(text: str) -> str:
-    """Fold signs one by one."""
+    """Fold signs one by one, and a circle that stands for a zero in a Chinese number."""
+    if "○" in text:
+        text = _ZERO.sub("〇", text)
     table, signs = _table()
     found = set(signs.findall(text)) & table.keys()
     if len(found) > _MANY:

@@ -92,7 +92,7 @@ _WIDE_BLANKS: Final = "\u2003\u3000"
 _TAB_EM: Final = 2.0  # a tab at a line's head stands for a paragraph's indent
 _NARROW: Final = dict(zip(range(0x250), repeat(None), strict=False))
 _QUOTES: Final = "“”‘’"
-_CLAUSES: Final = "，。；、"
+_CLAUSES: Final = "，。；、,;"
 _SIGNS: Final = dict.fromkeys(map(ord, _QUOTES + "，。、；：！？（）《》〈〉「」『』【】〔〕"))
 _HEAD: Final = regex.compile(
     r"[“‘「『（《〈【\[(]*(?:[\p{Latin}\p{Nd}.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
@@ -193,7 +193,7 @@ def _line(text: str, low: int, high: int, gap: int) -> Line | None:
         wide=em_width(content),
         quotes=quotes,
         signs=signs - quotes,
-        clauses=sum(map(content.count, _CLAUSES)) if signs else 0,
+        clauses=sum(map(content.count, _CLAUSES)),
         head=em_width(head[0]) if head else 1.0,
         gap=gap,
         opening=_OPENING.get(content[0], Opening.PLAIN),
@@ -208,6 +208,8 @@ def _closing(content: str) -> Closing:
     """How a line ends, looking through closing quotes and brackets."""
     inner = content.rstrip(_CLOSERS)
     kind = _CLOSING.get(inner[-1], Closing.OPEN) if inner else Closing.OPEN
+    if inner[-1:] == "." and inner[-2:-1] > "\u2e7f":
+        kind = Closing.STOP  # a page typed with half-width signs
     if len(inner) == len(content) or kind >= Closing.LIVELY:
         return kind
     return Closing.ENCLOSED if _PAIRS.get(content[0]) == content[-1] else Closing.CLOSER
