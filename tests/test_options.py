@@ -14,7 +14,7 @@ def test_any_sequence_of_names_will_do() -> None:
 
 
 @pytest.mark.parametrize("names", ["mainland", (5,), (Path("mine.toml"),)])
-def test_names_are_strings_and_several(names: Any) -> None:
+def test_names_are_strings_and_several(names: Any) -> None:  # noqa: ANN401  # what no type checker lets through
     with pytest.raises(TypeError):
         pp.Options(conventions=names)
 

@@ -22,7 +22,7 @@ def _names(value: Iterable[str]) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _check_names(_options: Options, _field: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
+def _check_names(_options: Options, _field: Attribute[tuple[str, ...]], value: tuple[object, ...]) -> None:
     """Refuse what cannot name tables."""
     if not value:
         msg = "conventions name no table; marks could not be read"
@@ -33,7 +33,7 @@ def _check_names(_options: Options, _field: Attribute[tuple[str, ...]], value: t
             raise TypeError(msg)
 
 
-def _check_encoding(_options: Options, _field: Attribute[str | None], value: str | None) -> None:
+def _check_encoding(_options: Options, _field: Attribute[str | None], value: object) -> None:
     """Refuse what cannot name an encoding."""
     if value is not None and not isinstance(value, str):
         msg = f"an encoding is named by a string, not {type(value).__name__}"

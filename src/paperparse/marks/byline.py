@@ -11,6 +11,7 @@ from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
 from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
 from paperparse.options import Options
+from paperparse.text.kinds import bare
 
 if TYPE_CHECKING:
     import regex
