@@ -4,6 +4,8 @@ Every class is a frozen, slotted attrs class; every sequence is a tuple; nothing
 except where the field says so. All positions are half-open ranges of code points, counted from 0,
 in the ``text`` of the page they lie on, so ``page.text[span.start:span.end]`` is always the print
 itself. Names follow the trade: kicker 引题, dateline 电头, byline 署名, jump 转版, folio 版次.
+
+It is longer than other modules because the model is one thing: whoever reads it wants it in one place.
 """
 
 from __future__ import annotations

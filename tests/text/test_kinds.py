@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.text.kinds import CLOSERS, CLOSING_STOPS, GLYPHS, OPENERS, PAIRS, bare
+from paperparse.text.kinds import CLOSERS, GLYPHS, OPENERS, PAIRS, bare
 
 
 def test_kinds_do_not_overlap_but_for_angle_brackets() -> None:
     # ＜ and ＞ are brackets in one paper and pointers in the next
     shared = GLYPHS & (OPENERS | CLOSERS)
     assert shared == set("<>＜＞")
-    assert not CLOSING_STOPS & (GLYPHS | OPENERS | CLOSERS)
     assert not OPENERS & CLOSERS
 
 
@@ -22,7 +21,7 @@ def test_pairs_are_open_and_close() -> None:
 
 
 def test_every_kind_is_of_single_characters() -> None:
-    assert all(len(char) == 1 for char in CLOSING_STOPS | OPENERS | CLOSERS | GLYPHS)
+    assert all(len(char) == 1 for char in OPENERS | CLOSERS | GLYPHS)
 
 
 @pytest.mark.parametrize(

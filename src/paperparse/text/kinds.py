@@ -1,4 +1,4 @@
-"""Facts of single characters: which close a sentence, which come in pairs, which mark a piece of print.
+"""Facts of single characters: which come in pairs, which mark a piece of print.
 
 Every set names characters as they are printed, in both widths where both are; none knows what a
 newspaper does with them.
@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CLOSERS", "CLOSING_STOPS", "GLYPHS", "OPENERS", "PAIRS", "bare"]
-
-CLOSING_STOPS: Final = frozenset("。．｡！？!?…⋯；;")
-"""Stops after which a sentence or a clause set as one is over. The Western full stop is left out: it
-stands in numbers and abbreviations far more often."""
+__all__ = ["CLOSERS", "GLYPHS", "OPENERS", "PAIRS", "bare"]
 
 PAIRS: Final = {
     "“": "”",

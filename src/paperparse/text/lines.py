@@ -16,6 +16,8 @@ from typing import Final
 import regex
 from attrs import frozen
 
+from paperparse.text.kinds import CLOSERS, OPENERS, PAIRS
+
 __all__ = ["Closing", "Line", "Opening", "em_width", "split_lines"]
 
 
@@ -99,8 +101,7 @@ _HEAD: Final = regex.compile(
 )
 _SPACED: Final = regex.compile(r"(?:[^ \u3000\d][ \u3000]{1,2}){3,}[^ \u3000]")
 _PARTED: Final = regex.compile(r"[\p{Han}”’》]{2}[ \u3000]{1,2}[“‘《\p{Han}]{2}")
-_CLOSERS: Final = "”’」』）》〉】〕］)]\"'*"
-_PAIRS: Final = dict(zip("“‘「『（《〈【〔［([", "”’」』）》〉】〕］)]", strict=True))
+_CLOSERS: Final = "".join(CLOSERS) + "\"'*"
 _CLOSING: Final = {
     **dict.fromkeys("。．｡", Closing.STOP),
     **dict.fromkeys("！？…!?⋯", Closing.LIVELY),
@@ -110,7 +111,7 @@ _CLOSING: Final = {
 }
 _OPENING: Final = {
     **dict.fromkeys("，。、；：！？…”’」』）》〉】〕］,.;:!?)]%％", Opening.CANNOT),
-    **dict.fromkeys("“‘「『（《〈【〔［([\"'", Opening.QUOTE),
+    **dict.fromkeys([*OPENERS, '"', "'"], Opening.QUOTE),
     **dict.fromkeys("—―─", Opening.DASH),
     **dict.fromkeys("□■◎●○▲△▼▽◆◇☐█▌►▶◀◄★☆※>＞<＜*＊|｜•·\\＼↑↓←→@", Opening.GLYPH),
     **dict.fromkeys("0123456789０１２３４５６７８９", Opening.DIGIT),
@@ -212,4 +213,4 @@ def _closing(content: str) -> Closing:
         kind = Closing.STOP  # a page typed with half-width signs
     if len(inner) == len(content) or kind >= Closing.LIVELY:
         return kind
-    return Closing.ENCLOSED if _PAIRS.get(content[0]) == content[-1] else Closing.CLOSER
+    return Closing.ENCLOSED if PAIRS.get(content[0]) == content[-1] else Closing.CLOSER
