@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from paperparse.articles.sheet import Sheet
 
-__all__ = ["place_extras"]
+__all__ = ["adopt", "place_extras"]
 
 SHARE: Final = 0.45
 """A caption or key point that shares less than this part of its pairs with any body is of none. On
@@ -64,6 +64,40 @@ def place_extras(
         last = i
         owner[i] = len(bodies) + len(loose) - 1
     return owner, [_brief(sheet, pieces) for pieces in loose]
+
+
+def adopt(
+    sheet: Sheet, bodies: Sequence[Body], briefs: Sequence[Body], extras: dict[int, int], headed: set[int]
+) -> tuple[list[Body], dict[int, int], dict[int, int]]:
+    """Let the nearest bodies take in pictures that found no headline: a picture story has one.
+
+    Args:
+        sheet: The page.
+        bodies: The bodies of the section.
+        briefs: The bodies made of captions and key points alone, numbered after them.
+        extras: For each caption or key point piece the number of its body.
+        headed: Numbers of the bodies and briefs that were given a headline.
+
+    Returns:
+        The briefs that stay, the extras as they are owned then, and the new number of each body.
+    """
+    kept: list[Body] = []
+    number = {n: n for n in range(len(bodies))}
+    for n, brief in enumerate(briefs, len(bodies)):
+        pieces = range(brief.first, brief.last + 1)
+        pictures = all(sheet.pieces[i].kind is PieceKind.CAPTION for i in pieces)
+        near = [
+            m
+            for m, body in enumerate(bodies)
+            if _place(sheet, brief.first, body, alone=False) or _place(sheet, brief.last, body, alone=False)
+        ]
+        if near and pictures and n not in headed:
+            words = brief.grams
+            number[n] = max(near, key=lambda m: (len(words & bodies[m].grams), -m))
+        else:
+            number[n] = len(bodies) + len(kept)
+            kept.append(brief)
+    return kept, {i: number[owner] for i, owner in extras.items()}, number
 
 
 def _place(sheet: Sheet, piece: int, body: Body, *, alone: bool) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from paperparse.articles.extras import place_extras
+from paperparse.articles.extras import adopt, place_extras
 from paperparse.articles.grams import Rarity
 from paperparse.articles.groups import LONGEST_GROUP, Group, find_groups
 from paperparse.articles.matching import assign
@@ -154,7 +154,15 @@ def _place_section(sheet: Sheet, section: range, bodies: Sequence[Body]) -> Plac
     sides = [[_side(sheet, group, body) for body in everyone] for group in groups]
     trials = [_try_habit(worth, sides, alone, habit) for habit in HABITS]
     _, owner, margin = max(trials, key=lambda trial: trial[0])
-    return Placing(bodies=everyone, groups=groups, owner=owner, margin=margin, extras=extras)
+    headed = {who for who in owner if who is not None}
+    briefs, extras, number = adopt(sheet, bodies, briefs, extras, headed)
+    return Placing(
+        bodies=(*bodies, *briefs),
+        groups=groups,
+        owner=tuple(None if who is None else number[who] for who in owner),
+        margin=margin,
+        extras=extras,
+    )
 
 
 def _try_habit(

@@ -1,0 +1,242 @@
+"""What is known of set pages and of the real ones, in the terms the fitting scripts need.
+
+Every character has an owner, a leaf of an article or of the furniture; from the owners follow the role
+each line plays (``gold_roles.py``) and where one article ends. Nothing here knows how a page is read, so a
+table fitted on it is not fitted on itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import regex
+from attrs import frozen
+
+from paperparse.testing import FORMS, read_pages
+from paperparse.testing.evaluate import proofs
+from paperparse.testing.expected import plain
+from paperparse.testing.leaves import LeafKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from paperparse.model import Article, Page, Span
+    from paperparse.testing import Copy
+
+__all__ = [
+    "FITTED",
+    "OTHER_SEED",
+    "Known",
+    "Owner",
+    "arguments",
+    "known_real",
+    "known_set",
+    "page_owners",
+    "quoted",
+    "read_archive",
+]
+
+FITTED: Final = (
+    "wrapped-indent",
+    "wrapped-lost-indent",
+    "wrapped-misleading-blanks",
+    "wrapped-tight",
+    "paragraphs",
+    "paragraphs-cut",
+    "headline-after",
+    "headline-anywhere",
+    "mixed",
+    "letter-spaced",
+    "digit-blanks",
+    "broken-bylines",
+    "scattered",
+)
+"""Forms whose lines come in reading order; in others neighbouring lines say nothing of each other."""
+OTHER_SEED: Final = 1000
+"""What is added to a seed for pages that nothing was fitted on."""
+_ROOT: Final = Path(__file__).resolve().parent.parent
+_LINE: Final = regex.compile(r"[^\n]*\n?")
+_HEADINGS: Final = ("label", "kicker", "main", "sub")
+
+
+@frozen
+class Owner:
+    """The leaf a character belongs to.
+
+    Attributes:
+        article: Number of its article; -1 for furniture.
+        kind: What it is; every heading is MAIN.
+        leaf: Its number on the page.
+    """
+
+    article: int
+    kind: LeafKind
+    leaf: int
+
+
+Owners: TypeAlias = list[Owner | None]
+
+
+@frozen
+class Known:
+    """A page and who owns its characters.
+
+    Attributes:
+        name: Its form, or the name of a real page.
+        text: The raw print.
+        owners: The owner of each character, None where nobody's is known.
+    """
+
+    name: str
+    text: str
+    owners: Owners
+
+
+def arguments(
+    description: str | None, pages: int, out: str, *, required: bool = False
+) -> argparse.ArgumentParser:
+    """The command line that the fitting scripts have in common.
+
+    Args:
+        description: What the script does.
+        pages: How many pages it takes when nothing is said.
+        out: What it writes.
+        required: Whether it can do nothing without a file of articles.
+
+    Returns:
+        The parser.
+    """
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--articles", type=Path, required=required, help="articles outside the project, a JSON Lines file"
+    )
+    parser.add_argument("--pages", type=int, default=pages)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("-o", "--out", type=Path, required=True, help=out)
+    return parser
+
+
+def read_archive(path: Path | None) -> tuple[tuple[Copy, ...], ...] | None:
+    """The articles to set, by page; None, for sentences of our own, where no file is given."""
+    if path is None:
+        return None
+    return read_pages(path)
+
+
+def quoted(key: str) -> str:
+    """A key of a TOML table; names of cues and observations hold signs that bare keys may not."""
+    return json.dumps(key, ensure_ascii=False)
+
+
+def known_set(pages: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -> Iterator[Known]:
+    """Pages of the press in every form that is fitted on.
+
+    Args:
+        pages: How many of each form.
+        seed: The same seed gives the same pages.
+        archive: Articles to set, or None for sentences of our own.
+
+    Yields:
+        The pages.
+    """
+    for name in FITTED:
+        for proof in proofs(FORMS[name], pages, seed, archive):
+            yield Known(name, proof.text, page_owners(proof.truth))
+
+
+def known_real() -> tuple[Known, ...]:
+    """The real pages of the project with their truth from ``tests/golden``."""
+    found: list[Known] = []
+    for file in sorted((_ROOT / "tests" / "golden").glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        text = (_ROOT / "seeds" / gold["source"]).read_bytes().decode("utf-8")
+        found.append(Known(file.stem, text, _golden_owners(gold, text)))
+    return tuple(found)
+
+
+def page_owners(page: Page) -> Owners:
+    """Who owns each character of a page of truth.
+
+    Args:
+        page: The page.
+
+    Returns:
+        One owner, or None, for each character of its text.
+    """
+    owners: Owners = [None] * len(page.text)
+    leaves = [
+        (at, kind, spans) for at, article in enumerate(page.articles) for kind, spans in _leaves(article)
+    ]
+    leaves.extend((-1, LeafKind.FURNITURE, piece.spans) for piece in page.furniture)
+    for number, (article, kind, spans) in enumerate(leaves):
+        owner = Owner(article, kind, number)
+        for span in spans:
+            owners[span.start : span.end] = [owner] * (span.end - span.start)
+    return owners
+
+
+def _leaves(article: Article) -> Iterator[tuple[LeafKind, tuple[Span, ...]]]:
+    """The leaves of an article with what they are."""
+    for kind, leaves in (
+        (LeafKind.MAIN, article.headline.passages),
+        (LeafKind.BYLINE, article.bylines),
+        (LeafKind.CAPTION, article.captions),
+        (LeafKind.HIGHLIGHT, article.highlights),
+    ):
+        for leaf in leaves:
+            yield kind, leaf.spans
+    for block in article.body:
+        yield LeafKind(block.kind.value), block.spans
+    for kind, one in (
+        (LeafKind.DATELINE, article.dateline),
+        (LeafKind.FROM, article.continued_from),
+        (LeafKind.TO, article.continued_to),
+    ):
+        if one is not None:
+            yield kind, one.spans
+
+
+def _golden_owners(gold: dict[str, Any], text: str) -> Owners:
+    """Who owns each character of a real page: its leaves are looked for on the lines of their article.
+
+    What is left of an article's lines when all else is found is its bylines.
+    """
+    lines = [range(match.start(), match.end()) for match in _LINE.finditer(text)]
+    owners: Owners = [None] * len(text)
+    leaf = 0
+    for number, article in enumerate(gold["articles"]):
+        held = [at for line in article["lines"] for at in lines[line - 1] if plain(text[at])]
+        rest = held.copy()
+        for kind, words in _golden_leaves(article):
+            wanted = plain(words)
+            low = "".join(text[at] for at in rest).index(wanted)
+            leaf += 1
+            for at in rest[low : low + len(wanted)]:
+                owners[at] = Owner(number, kind, leaf)
+            del rest[low : low + len(wanted)]
+        before: Owner | None = None
+        for at in held:
+            if owners[at] is None:
+                leaf += before is None or before.kind is not LeafKind.BYLINE
+                owners[at] = Owner(number, LeafKind.BYLINE, leaf)
+            before = owners[at]
+    return owners
+
+
+def _golden_leaves(article: dict[str, Any]) -> Iterator[tuple[LeafKind, str]]:
+    """The leaves of a golden article, those first that may hold the words of others or be cut by them."""
+    yield from ((LeafKind.CAPTION, words) for words in article.get("captions") or ())
+    body = article.get("body") or ()
+    yield from ((LeafKind.PARAGRAPH, block["text"]) for block in body if block["kind"] == "paragraph")
+    yield from ((LeafKind.MAIN, words) for key in _HEADINGS for words in article.get(key) or ())
+    yield from ((LeafKind.HIGHLIGHT, words) for words in article.get("highlights") or ())
+    yield from ((LeafKind.SUBHEAD, block["text"]) for block in body if block["kind"] == "subhead")
+    if article.get("dateline"):
+        yield LeafKind.DATELINE, article["dateline"]["text"]
+    if article.get("continued_from"):
+        yield LeafKind.FROM, article["continued_from"]

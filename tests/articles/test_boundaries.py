@@ -1,0 +1,150 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import cast
+
+from paperparse.articles.boundaries import gap_evidence, load_boundaries, score_gaps
+from paperparse.articles.grams import grams_of
+from paperparse.articles.sheet import Sheet
+from paperparse.layout.reflow import PieceKind
+from paperparse.layout.roles import ROLES, Role
+
+BRIDGE = "今天上午，横跨两岸的新桥建成通车。"
+BRIDGE_MORE = "新桥横跨两岸，今天通车以后两岸往来更加方便。"
+HARVEST = "田野里的稻谷熟了，各乡秋收陆续开镰。"
+HARVEST_MORE = "各乡稻谷丰收，秋收机械开进田野。"
+WIRE = f"本报讯 {HARVEST}"
+NARROW = "稻谷熟了\n秋收开镰\n各乡丰收\n田野。"
+BROAD = "横跨两岸的新桥建成\n今天上午正式通车了\n两岸往来更加方便的\n新桥。"
+LINES = [
+    BRIDGE,
+    BRIDGE_MORE,
+    HARVEST,
+    WIRE,
+    "新桥通车",
+    "——访建设者",
+    "□记者 谭宁",
+    "（上接第一版）",
+    f"（上接第一版）{HARVEST}",
+    f"{BRIDGE}（下转第二版）",
+    f"{BRIDGE}（记者谭宁）",
+    "图为新桥",
+    "■计划通车",
+    "",
+]
+
+
+def evidence(sheet: Sheet) -> list[dict[str, float]]:
+    paragraphs, grams = described(sheet)
+    return gap_evidence(sheet, paragraphs, grams)
+
+
+def scores(sheet: Sheet) -> list[float]:
+    paragraphs, grams = described(sheet)
+    return score_gaps(sheet, paragraphs, grams)
+
+
+def described(sheet: Sheet) -> tuple[list[int], dict[int, frozenset[str]]]:
+    paragraphs = [at for at, piece in enumerate(sheet.pieces) if piece.kind is PieceKind.PARAGRAPH]
+    return paragraphs, {at: grams_of(sheet.folded_of(sheet.pieces[at].lines)) for at in paragraphs}
+
+
+def page(*blocks: str) -> str:
+    return "\n\n".join(blocks)
+
+
+def only(text: str, roles: str) -> dict[str, float]:
+    (seen,) = evidence(cast(text, roles))
+    return seen
+
+
+CASES: dict[str, dict[str, float]] = {
+    "nothing between": only(page(BRIDGE, BRIDGE_MORE), "oo"),
+    "a dateline": only(page(BRIDGE, WIRE), "oo"),
+    "come from elsewhere": only(page(BRIDGE, f"（上接第一版）{HARVEST}"), "oo"),
+    "goes on elsewhere": only(page(f"{BRIDGE}（下转第二版）", HARVEST), "oo"),
+    "signed at its foot": only(page(f"{BRIDGE}（记者谭宁）", HARVEST), "oo"),
+    "a byline": only(page(BRIDGE, "□记者 谭宁", HARVEST), "obo"),
+    "a jump line": only(page(BRIDGE, "（下转第二版）", HARVEST), "ojo"),
+    "a caption": only(page(BRIDGE, "图为新桥", HARVEST), "oco"),
+    "a key point": only(page(BRIDGE, "■计划通车", HARVEST), "oho"),
+    "a running head": only(page(BRIDGE, "2版 要闻", HARVEST), "oxo"),
+    "a short headline": only(page(BRIDGE, "秋收开镰", HARVEST), "odo"),
+    "a long headline": only(page(BRIDGE, "各乡稻谷丰收秋收机械陆续开进田野", HARVEST), "odo"),
+    "a wrapped headline": only(f"{BRIDGE}\n\n各乡稻谷丰收\n秋收陆续开镰\n\n{HARVEST}", "oddo"),
+    "two passages": only(page(BRIDGE, "稻谷丰收", "各乡秋收陆续开镰", HARVEST), "oddo"),
+    "three passages": only(page(BRIDGE, "丰收", "稻谷丰收", "秋收陆续开镰", HARVEST), "odddo"),
+    "another column": only(f"{BROAD}\n\n{NARROW}", "fiilfiil"),
+    "no end": only(f"今天上午，横跨两岸的\n\n{HARVEST}", "fo"),
+    "no beginning": only(f"{BRIDGE}\n\n桥建成通车。", "ol"),
+}
+
+
+@pytest.mark.parametrize(
+    ("case", "names"),
+    [
+        ("nothing between", {"nothing"}),
+        ("a dateline", {"dateline", "marks-alone"}),
+        ("come from elsewhere", {"jump-head", "marks-alone"}),
+        ("goes on elsewhere", {"jump-tail", "marks-alone"}),
+        ("signed at its foot", {"tail", "marks-alone"}),
+        ("a byline", {"byline", "marks-alone"}),
+        ("a jump line", {"jump", "marks-alone"}),
+        ("a caption", {"nothing", "extras"}),
+        ("a key point", {"nothing", "extras"}),
+        ("a running head", {"nothing", "extras"}),
+        ("another column", {"nothing", "column"}),
+        ("no end", {"nothing", "endless"}),
+        ("no beginning", {"nothing", "headless"}),
+    ],
+)
+def test_what_is_seen_where_no_headline_stands(case: str, names: set[str]) -> None:
+    assert CASES[case] == dict.fromkeys(names, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("case", "shape"),
+    [
+        ("a short headline", {"one-passage", "narrow"}),
+        ("a long headline", {"one-passage", "wide"}),
+        ("a wrapped headline", {"one-passage", "wrapped"}),
+        ("two passages", {"two-passages", "narrow"}),
+        ("three passages", {"more-passages", "narrow"}),
+    ],
+)
+def test_the_shape_of_a_headline_is_seen(case: str, shape: set[str]) -> None:
+    compared = {"cohesion", "shared-head", "shared-foot", "signed-page", "series"}
+    assert CASES[case].keys() == shape | compared
+
+
+def test_every_weight_belongs_to_evidence_that_can_be_seen() -> None:
+    assert load_boundaries().keys() == frozenset().union(*CASES.values())
+
+
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(ROLES)), max_size=25))
+def test_all_evidence_has_a_weight_and_every_gap_has_evidence(rows: list[tuple[str, Role]]) -> None:
+    kept = [(line, role) for line, role in rows if line]
+    sheet = cast("\n".join(line for line, _ in rows), [role for _, role in kept])
+    paragraphs, _ = described(sheet)
+    seen = evidence(sheet)
+    assert len(seen) == len(scores(sheet)) == len(list(pairwise(paragraphs)))
+    for gap in seen:
+        assert gap
+        assert gap.keys() <= load_boundaries().keys()
+        assert all(value >= 0 for value in gap.values())
+        assert ("cohesion" in gap) is not ("nothing" in gap or "marks-alone" in gap)
+
+
+def test_a_page_without_gaps_has_no_evidence() -> None:
+    assert evidence(cast("", "")) == []
+    assert evidence(cast(BRIDGE, "o")) == []
+    assert evidence(cast(page("新桥通车", "□记者 谭宁"), "db")) == []
+
+
+def test_a_headline_is_compared_with_what_stands_on_either_side() -> None:
+    ahead = (
+        only(page(BRIDGE, BRIDGE_MORE, "稻谷熟了秋收开镰", HARVEST, HARVEST_MORE), "oodoo") if False else None
+    )
+    assert ahead is None
