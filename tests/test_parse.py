@@ -229,9 +229,11 @@ def test_a_jump_line_broken_by_a_line_end_says_where_an_article_goes_on() -> Non
 
 def test_a_picture_without_a_headline_goes_with_the_article_beside_it() -> None:
     page = pp.parse(
-        "农村公路通到家门口\n\n□记者 王建国\n    本报讯 今年以来，临河市新建农村公路三百公里，群众出行更加方便。\n"
+        "农村公路通到家门口\n\n□记者 王建国\n"
+        "    本报讯 今年以来，临河市新建农村公路三百公里，群众出行更加方便。\n"
         "    市交通局局长李明介绍，下一步将让公路通到每个村。\n\n▲公路建成。本报记者 王建国 摄\n\n"
-        "高温来袭 医院开设绿色通道\n\n□记者 赵敏\n    本报讯 连日来，高温天气持续，医院开设中暑患者绿色通道。\n"
+        "高温来袭 医院开设绿色通道\n\n□记者 赵敏\n"
+        "    本报讯 连日来，高温天气持续，医院开设中暑患者绿色通道。\n"
         "    急诊科主任张强提醒市民，高温时段尽量减少外出。\n"
     )
     assert [len(article.captions) for article in page.articles] == [1, 0]

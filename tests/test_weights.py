@@ -44,7 +44,7 @@ def read(table: str) -> dict[str, Any]:
     return tomllib.loads(source(table))
 
 
-def numbers(value: Any) -> list[float]:  # noqa: ANN401  # whatever stands in a table
+def numbers(value: Any) -> list[Any]:  # noqa: ANN401  # whatever stands in a table
     if isinstance(value, dict):
         value = list(value.values())
     return [number for item in value for number in numbers(item)] if isinstance(value, list) else [value]

@@ -143,8 +143,91 @@ def test_a_page_without_gaps_has_no_evidence() -> None:
     assert evidence(cast(page("新桥通车", "□记者 谭宁"), "db")) == []
 
 
+def middle(*blocks: str, roles: str) -> dict[str, float]:
+    """The evidence of the one gap that holds a headline."""
+    (seen,) = (gap for gap in evidence(cast(page(*blocks), roles)) if "cohesion" in gap)
+    return seen
+
+
 def test_a_headline_is_compared_with_what_stands_on_either_side() -> None:
-    ahead = (
-        only(page(BRIDGE, BRIDGE_MORE, "稻谷熟了秋收开镰", HARVEST, HARVEST_MORE), "oodoo") if False else None
-    )
-    assert ahead is None
+    ahead = middle(BRIDGE, BRIDGE_MORE, "稻谷熟了", HARVEST, HARVEST_MORE, roles="oodoo")
+    behind = middle(HARVEST, HARVEST_MORE, "稻谷熟了", BRIDGE, BRIDGE_MORE, roles="oodoo")
+    assert ahead["shared-head"] == behind["shared-foot"] > 0
+    assert ahead["shared-foot"] == behind["shared-head"] == 0
+
+
+def test_paragraphs_of_one_subject_cohere() -> None:
+    one = middle(BRIDGE, BRIDGE_MORE, "往来", BRIDGE_MORE, BRIDGE, roles="oodoo")
+    two = middle(BRIDGE, BRIDGE_MORE, "往来", HARVEST, HARVEST_MORE, roles="oodoo")
+    assert one["cohesion"] > 1 > two["cohesion"] == 0
+
+
+def test_paragraphs_beyond_reach_are_not_compared() -> None:
+    far = middle(BRIDGE, *[HARVEST] * 4, "往来", BRIDGE, roles="ooooodo")
+    assert far["cohesion"] == 0
+
+
+def test_an_unsigned_headline_of_a_signed_page_is_seen_as_such() -> None:
+    text = ("□记者 谭宁", BRIDGE, "秋收开镰", HARVEST, "□记者 王娇", BRIDGE_MORE)
+    assert middle(*text, roles="bodobo")["signed-page"] == 1
+    assert middle(*text[1:], roles="odobo")["signed-page"] == 0
+
+
+def test_a_signed_headline_is_no_subhead_of_a_series() -> None:
+    assert "series" not in middle(BRIDGE, "秋收开镰", "□记者 王娇", HARVEST, roles="odbo")
+
+
+def test_headlines_of_one_length_are_a_series() -> None:
+    first, second = evidence(cast(page(BRIDGE, "新桥通车", BRIDGE_MORE, "往来方便", BRIDGE), "ododo"))
+    assert first["series"] == second["series"] == 1
+    first, second = evidence(cast(page(BRIDGE, "新桥通车", HARVEST, "各乡秋收陆续开镰", WIRE), "ododo"))
+    assert first["series"] == 0
+
+
+def test_a_score_is_the_weighed_sum_of_the_evidence() -> None:
+    sheet = cast(page(BRIDGE, "秋收开镰", WIRE, "新桥通车", BRIDGE_MORE), "ododo")
+    weights = load_boundaries()
+    sums = [sum(weights[name] * value for name, value in gap.items()) for gap in evidence(sheet)]
+    assert scores(sheet) == pytest.approx(sums)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "roles"),
+    [
+        ((BRIDGE, f"（上接第一版）{HARVEST}"), "oo"),
+        ((f"{BRIDGE}（下转第二版）", HARVEST), "oo"),
+        ((BRIDGE, "（下转第二版）", HARVEST), "ojo"),
+        ((BRIDGE, "稻谷熟了秋收开镰", WIRE), "odo"),
+        ((BRIDGE, "稻谷熟了秋收开镰", "□记者 谭宁", HARVEST), "odbo"),
+        ((f"{BRIDGE}（记者谭宁）", "稻谷熟了秋收开镰", HARVEST), "odo"),
+        ((BRIDGE, "各乡丰收", "稻谷熟了秋收开镰", HARVEST), "oddo"),
+        ((BRIDGE, "各乡", "稻谷丰收", "稻谷熟了秋收开镰", HARVEST), "odddo"),
+    ],
+)
+def test_clear_boundaries(blocks: tuple[str, ...], roles: str) -> None:
+    (score,) = scores(cast(page(*blocks), roles))
+    assert score > 1
+
+
+@pytest.mark.parametrize(
+    ("blocks", "roles"),
+    [
+        ((BRIDGE, BRIDGE_MORE), "oo"),
+        ((BRIDGE, HARVEST), "oo"),
+        ((BRIDGE, "图为新桥", HARVEST), "oco"),
+        ((BRIDGE, "2版 要闻", HARVEST), "oxo"),
+        (("今天上午，横跨两岸的", "图为新桥", "新桥建成通车。"), "fcl"),
+        ((BRIDGE, "两岸往来更加方便", BRIDGE_MORE), "odo"),
+    ],
+)
+def test_clear_cases_of_one_article(blocks: tuple[str, ...], roles: str) -> None:
+    assert all(score < -1 for score in scores(cast(page(*blocks), roles)))
+
+
+def test_a_subhead_among_its_like_parts_nothing() -> None:
+    text = page(BRIDGE, "新桥通车", BRIDGE_MORE, "往来方便", BRIDGE, "今天上午", BRIDGE_MORE)
+    assert all(score < -1 for score in scores(cast(text, "odododo")))
+
+
+def test_what_is_a_mark_in_traditional_characters_is_seen_as_well() -> None:
+    assert only(page(BRIDGE, "（上接第一版）諸鄉豐收"), "oo") == CASES["come from elsewhere"]

@@ -1,0 +1,139 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperparse.conventions import load
+from paperparse.layout.evidence import Mark
+from paperparse.layout.marking import mark_lines
+from paperparse.layout.mending import LONGEST, mend
+from paperparse.marks.anchors import look
+from paperparse.options import Options
+from paperparse.text.fold import fold
+from paperparse.text.lines import split_lines
+
+TABLES = load(Options().conventions)
+BODY = "今天上午，新桥建成通车"
+TAIL = (Mark.TAIL_HEAD, Mark.TAIL)
+JUMP_TAIL = (Mark.TAIL_HEAD, Mark.JUMP_TAIL)
+NONE = (Mark.NONE, Mark.NONE)
+PARTS = [
+    "今天上午，新桥",
+    "建成通车。",
+    "（记者",
+    "记者 谭宁",
+    "谭宁）",
+    "□记者 谭宁 通讯",
+    "员 王娇",
+    "（下转",
+    "第二版）",
+    "（新华社北京",
+    "5月12日电）",
+    "**",
+    "图为新桥。李响 摄",
+    "2版 要闻",
+    "",
+]
+
+
+def mended(text: str, *given: Mark) -> list[Mark]:
+    """The marks of a page's lines after mending, from those given, or from none on any line."""
+    folded, lines = fold(text), split_lines(text)
+    marks = list(given) or [Mark.NONE] * len(lines)
+    mend(text, folded, lines, look(folded, [(line.start, line.end) for line in lines], TABLES), marks, TABLES)
+    return marks
+
+
+def marked(text: str) -> list[Mark]:
+    return list(mark_lines(text, fold(text), split_lines(text), TABLES))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("横跨两岸的新桥通车。（本报记\n者谭宁）", TAIL),
+        ("横跨两岸的新桥通车。（本报记者谭\n宁 通讯员王娇）", TAIL),
+        ("横跨两岸的新桥通车。（新华社北京5月\n12日电）", TAIL),
+        ("横跨两岸的新桥通车。（据新华\n社北京5月12日电）", TAIL),
+        ("横跨两岸的新桥（下\n转第二版）", JUMP_TAIL),
+        ("横跨两岸的新桥通车。**青岛晚报记者\n李沛**", TAIL),
+        ("□本报记\n者 谭宁", (Mark.BYLINE, Mark.BYLINE)),
+        ("（记者\n谭宁）", (Mark.BYLINE, Mark.BYLINE)),
+        ("（上接\n第一版）", (Mark.JUMP, Mark.JUMP)),
+    ],
+)
+def test_what_a_line_end_broke_is_put_together(text: str, marks: tuple[Mark, ...]) -> None:
+    assert mended(text) == list(marks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "横跨两岸的新桥通车。\n两岸往来更加方便。",
+        "记者了解到新桥\n通车以后两岸往来更加方便",
+        "两岸往来（新桥\n通车以后）更加方便。",
+        "横跨两岸的新桥（下游\n第二座）通车。",
+        "新桥通车。\n记者 谭宁来到新桥。",
+    ],
+)
+def test_what_reads_as_no_mark_is_left_alone(text: str) -> None:
+    assert mended(text) == list(NONE)
+
+
+def test_a_blank_line_parts_the_halves_of_a_mark() -> None:
+    assert mended("横跨两岸的新桥通车。（记者\n\n谭宁）") == list(NONE)
+
+
+@pytest.mark.parametrize("count", range(2, LONGEST + 1))
+def test_a_mark_in_brackets_may_run_over_several_lines(count: int) -> None:
+    names = ["谭宁", "王娇", "李沛"][: count - 1]
+    text = f"{BODY}。（记者\n" + "、\n".join(names) + "）"
+    assert mended(text) == [Mark.TAIL_HEAD] * (count - 1) + [Mark.TAIL]
+
+
+def test_a_mark_that_runs_over_more_lines_is_none() -> None:
+    text = f"{BODY}。（记者\n谭宁、\n王娇、\n李沛、\n孙欣）"
+    assert Mark.TAIL not in mended(text)
+
+
+def test_a_mark_without_brackets_runs_over_two_lines_and_no_more() -> None:
+    assert mended("□记者 谭宁 通讯\n员 王娇") == [Mark.BYLINE] * 2
+    assert mended("□记\n者 谭宁 通\n讯员 王娇") == [Mark.BYLINE, Mark.BYLINE, Mark.NONE]
+
+
+def test_the_longest_that_reads_as_a_mark_is_taken() -> None:
+    assert mended("（记者\n谭宁）\n（通讯员\n王娇）")[:2] == [Mark.BYLINE] * 2
+
+
+def test_lines_around_a_mended_mark_keep_theirs() -> None:
+    text = f"{BODY}，\n两岸往来更加方便。（记者\n谭宁）\n{BODY}。"
+    assert mended(text) == [Mark.NONE, *TAIL, Mark.NONE]
+
+
+@pytest.mark.parametrize("mark", [Mark.JUMP, Mark.JUMP_HEAD, Mark.JUMP_TAIL, Mark.TAIL, Mark.FIGURE])
+def test_a_line_whose_mark_is_whole_is_no_half(mark: Mark) -> None:
+    assert mended(f"{BODY}。（记者\n谭宁）", mark, Mark.NONE) == [mark, Mark.NONE]
+    assert mended(f"{BODY}。（记者\n谭宁）", Mark.NONE, mark) == [Mark.NONE, mark]
+
+
+@pytest.mark.parametrize("mark", [Mark.CREDIT, Mark.FURNITURE])
+def test_a_credit_or_furniture_is_a_half_only_where_a_bracket_stands_open(mark: Mark) -> None:
+    assert mended("□记者 谭宁 通讯\n员 王娇", mark, Mark.NONE) == [mark, Mark.NONE]
+    assert mended(f"{BODY}。（记者\n谭宁）", mark, Mark.NONE) == list(TAIL)
+
+
+def test_a_half_that_looks_like_a_byline_is_not_taken_for_one() -> None:
+    assert mended(f"{BODY}。（本报\n记者 谭宁）", Mark.NONE, Mark.BYLINE) == list(TAIL)
+
+
+def test_a_page_of_one_line_or_none_has_nothing_to_mend() -> None:
+    assert mended("") == []
+    assert mended("（记者") == [Mark.NONE]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("\n".join))
+def test_what_begins_a_broken_mark_is_followed_by_the_rest_of_it_without_a_gap(text: str) -> None:
+    lines, marks = split_lines(text), marked(text)
+    assert len(marks) == len(lines)
+    for at in (at for at, mark in enumerate(marks) if mark is Mark.TAIL_HEAD):
+        assert marks[at + 1] in {Mark.TAIL_HEAD, Mark.TAIL, Mark.JUMP_TAIL}
+        assert not lines[at + 1].gap
