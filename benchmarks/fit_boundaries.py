@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 REAL: Final = 6
 PRIOR: Final = 1e-4
-"""Pull towards the table it starts from. From 2e-5 to 3e-3 it makes no difference on 6,338 gaps of other
-pages (28 to 32 wrong, 0.018 nats); less lets evidence that few pages show grow beyond reason."""
+"""Pull towards the table it starts from. On three sets of 3,200 to 3,400 gaps of other pages 2e-5, 1e-4
+and 1e-3 differ by two errors at the most; the less it pulls, the more surprised the weights are."""
 OWNED: Final = 0.9
 """Share of a paragraph's characters that are of one article; below it the paragraph is of two."""
 

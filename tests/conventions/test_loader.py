@@ -103,3 +103,16 @@ def test_tables_that_extend_each_other_are_refused(tmp_path: Path) -> None:
     second.write_text(f'{HEAD}extends = ["{first}"]', encoding="utf-8")
     with pytest.raises(ConventionError, match="which extends it"):
         load((str(first),))
+
+
+def test_a_table_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = (
+        'schema = "paperparse-conventions/1"\nextends = ["mainland"]\n[[row]]\nid = "mine"\n'
+        'mark = "byline-role"\nwords = ["ROLE"]\nkind = "commentator"\n'
+        'examples = ["ROLE"]\ncounterexamples = ["主张"]\nsource = "a test"\n'
+    )
+    path.write_text(text.replace("ROLE", "主笔"), encoding="utf-8")
+    assert load((str(path),)) is load((str(path),))
+    path.write_text(text.replace("ROLE", "总主笔人"), encoding="utf-8")
+    assert any("总主笔人" in row.words for row in load((str(path),)).rows)

@@ -32,7 +32,6 @@ _HEAD: Final = frozenset({"schema", "title", "extends", "parts", "anchors", "row
 _SURNAMES: Final = "surnames.toml"
 
 
-@lru_cache(maxsize=8)
 def load(names: tuple[str, ...]) -> Tables:
     """Load convention tables.
 
@@ -51,6 +50,24 @@ def load(names: tuple[str, ...]) -> Tables:
         >>> tables.of(Mark.BYLINE_ROLE)[0].kind
         'reporter'
     """
+    return _load(names, tuple(map(_stamp, names)))
+
+
+def _stamp(name: str) -> tuple[str, int, int] | None:
+    """Which file a path means now and how it stands, so that an edited table is read again."""
+    if not name.endswith(".toml"):
+        return None
+    path = Path(name).resolve()
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return str(path), stat.st_mtime_ns, stat.st_size
+
+
+@lru_cache(maxsize=8)
+def _load(names: tuple[str, ...], _stamps: tuple[tuple[str, int, int] | None, ...]) -> Tables:
+    """Load tables, once for each state of their files."""
     documents = _documents(names)
     rows = _rows(documents)
     parts = _parts(documents, rows)
