@@ -1,5 +1,8 @@
 """What must always hold, one property for each law."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 
 import opencc
@@ -87,6 +90,33 @@ def test_law_3_no_page_depends_on_one_before(text: str, other: str) -> None:
     first = pp.parse(text)
     pp.parse(other)
     assert pp.parse(text) == first
+
+
+READ_MANY = """
+import hashlib, sys
+import paperparse as pp
+from paperparse.testing.evaluate import proofs
+from paperparse.testing.forms import FORMS
+digest = hashlib.sha256()
+for name in ("mixed", "headline-anywhere", "everything"):
+    for proof in proofs(FORMS[name], 12, 7, None):
+        digest.update(pp.to_json(pp.parse(proof.text)).encode("utf-8", "surrogatepass"))
+print(digest.hexdigest())
+"""
+
+
+def test_law_3_every_process_reads_alike() -> None:
+    found = {
+        subprocess.run(  # noqa: S603 - our own lines
+            [sys.executable, "-c", READ_MANY],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,6 +3,9 @@
 A pair of characters that stands in one body of the page and in no other says whose headline it is; a
 pair that stands everywhere says nothing. The score of a text for a body is a log likelihood ratio:
 how much likelier its pairs are if it was written about that body than if it was not.
+
+The order of a set differs from process to process, and so would the last digit of a running sum; all
+sums over pairs are exact ones (``fsum``), so that a page reads the same in each.
 """
 
 from __future__ import annotations
@@ -89,18 +92,17 @@ class Rarity:
         Returns:
             A damped log likelihood ratio in nats, not below FLOOR.
         """
-        total = 0.0
-        for gram in text:
-            held = gram in body
-            chance = (self.counts[gram] - held + CHANCE) / (self.size + 2 * CHANCE)
-            chance = min(chance, 0.9)
-            total += math.log(OWN / chance) if held else math.log((1 - OWN) / (1 - chance))
-        return max(total * DAMPING, FLOOR)
+        return max(math.fsum(self._ratio(gram, held=gram in body) for gram in text) * DAMPING, FLOOR)
+
+    def _ratio(self, gram: str, *, held: bool) -> float:
+        """How much one pair of a text speaks for a body that holds it, or does not."""
+        chance = min((self.counts[gram] - held + CHANCE) / (self.size + 2 * CHANCE), 0.9)
+        return math.log(OWN / chance) if held else math.log((1 - OWN) / (1 - chance))
 
     def share(self, text: frozenset[str], body: frozenset[str]) -> float:
         """The share, 0 to 1, of a short text's pairs that stand in a body, each by its rarity."""
-        total = sum(map(self.weight, text))
-        return sum(self.weight(gram) for gram in text if gram in body) / total if total > 0 else 0.0
+        total = math.fsum(map(self.weight, text))
+        return math.fsum(self.weight(gram) for gram in text if gram in body) / total if total > 0 else 0.0
 
 
 def cohesion(rarity: Rarity, left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> float:
@@ -116,6 +118,6 @@ def cohesion(rarity: Rarity, left: Iterable[frozenset[str]], right: Iterable[fro
     """
     before = frozenset().union(*left)
     after = frozenset().union(*right)
-    shared = sum(map(rarity.weight, before & after))
-    size = math.sqrt(1 + sum(map(rarity.weight, before))) * math.sqrt(1 + sum(map(rarity.weight, after)))
+    shared = math.fsum(map(rarity.weight, before & after))
+    size = math.sqrt((1 + math.fsum(map(rarity.weight, before))) * (1 + math.fsum(map(rarity.weight, after))))
     return 10 * shared / size
