@@ -1,8 +1,8 @@
 """How a headline passage is worded, and what that says of its part: main headline, kicker or sub.
 
 Main headlines are short, balanced, free of lists, and of the two the one that sounds; kickers and subs say
-at length who did what, or with how much. That holds wherever the other passage stands, so one table weighs how
-much a passage reads like a main headline, and two passages are compared. The cues are named here and weighed
+at length who did what, or with how much. That holds wherever the other passage stands, so one table weighs
+how much a passage reads like a main headline, and two passages are compared. The cues are named here and weighed
 in ``titles.toml``, fitted on real headline groups.
 """
 

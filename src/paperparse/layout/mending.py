@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from paperparse.layout.evidence import Mark
-from paperparse.marks import byline, dateline, jump
+from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
 from paperparse.text.strand import Strand
 
@@ -29,7 +29,9 @@ _HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, 
 """What a line may seem to carry when it holds only half of a mark."""
 _WHOLE: Final = frozenset({Mark.CREDIT, Mark.FURNITURE})
 """Marks that are taken for halves only where a bracket stands open."""
-_WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP
+_WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP | Sight.CREDIT
+_BREAKABLE: Final = ("byline", "jump", "credit")
+"""Families of marks whose words are looked for across a line end."""
 _BRACKETS: Final = ("()", "[]", "【】", "〔〕")
 
 
@@ -68,7 +70,9 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
             if not seen & _WORDS and not _word_broken(folded, lines[last - 1], lower, tables):
                 continue
             strand = Strand.of(text, folded, [(line.start, line.end) for line in lines[first : last + 1]])
-            kinds = _read(strand, upper.end - upper.start, tables)
+            kinds = _read(strand, upper.end - upper.start, marks[first], tables)
+            if kinds is not None and kinds[0] is Mark.DATELINE and not sights[first] & Sight.DATELINE:
+                continue  # a headline right above it
             if kinds is not None:
                 found = (last, kinds)
         if found is not None:
@@ -99,13 +103,13 @@ def _opened(folded: str) -> bool:
 
 
 def _word_broken(folded: str, upper: Line, lower: Line, tables: Tables) -> bool:
-    """Whether a word of a byline or jump line stands across a line end."""
+    """Whether a word of a mark stands across a line end."""
     around = folded[max(upper.start, upper.end - SEAM) : upper.end] + folded[lower.start : lower.start + SEAM]
-    anchors = (tables.anchors.get("byline"), tables.anchors.get("jump"))
+    anchors = map(tables.anchors.get, _BREAKABLE)
     return any(anchor is not None and anchor.search(around) is not None for anchor in anchors)
 
 
-def _read(strand: Strand, seam: int, tables: Tables) -> tuple[Mark, Mark] | None:
+def _read(strand: Strand, seam: int, upper: Mark, tables: Tables) -> tuple[Mark, Mark] | None:
     """The marks of all lines but the last, and of the last line, of a broken mark."""
     end = len(strand)
     if byline.read_all(strand, 0, end, tables):
@@ -116,4 +120,10 @@ def _read(strand: Strand, seam: int, tables: Tables) -> tuple[Mark, Mark] | None
     if over is not None and over.direction == "to" and over.start < seam:
         return Mark.TAIL_HEAD, Mark.JUMP_TAIL
     tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
-    return (Mark.TAIL_HEAD, Mark.TAIL) if tail is not None and tail.start < seam else None
+    if tail is not None and tail.start < seam:
+        return Mark.TAIL_HEAD, Mark.TAIL
+    caption = credit.read_caption(strand, 0, end, tables)
+    if caption is not None and caption.credit_start is not None and caption.credit_start < seam:
+        return upper, Mark.CREDIT
+    head = dateline.read_head(strand, 0, end, tables) if upper is Mark.NONE else None
+    return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > seam else None
