@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["mend"]
 
 LONGEST: Final = 4
-"""Lines a mark in brackets may run over; one without runs over two."""
+"""Lines a mark in brackets may run over, and a byline on lines of its own; others run over two."""
 SEAM: Final = 4
 """Characters on either side of a line end that may be the halves of one word of a mark."""
 MOST_CAPTION: Final = 6
@@ -59,10 +59,9 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         opened = _opened(folded[upper.start : upper.end])
         if not opened and marks[first] in _WHOLE:
             continue
-        most = LONGEST if opened else 2
         seen = sights[first]
         found: tuple[int, tuple[Mark, Mark]] | None = None  # the longest that reads as a mark
-        for last in range(first + 1, min(first + most, len(lines))):
+        for last in range(first + 1, min(first + LONGEST, len(lines))):
             lower = lines[last]
             if lower.gap or marks[last] not in _HALVES or (not opened and marks[last] in _WHOLE):
                 break
@@ -73,6 +72,8 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
             kinds = _read(strand, upper.end - upper.start, marks[first], tables)
             if kinds is not None and kinds[0] is Mark.DATELINE and not sights[first] & Sight.DATELINE:
                 continue  # a headline right above it
+            if not opened and last > first + 1 and kinds != (Mark.BYLINE, Mark.BYLINE):
+                kinds = None
             if kinds is not None:
                 found = (last, kinds)
         if found is not None:
