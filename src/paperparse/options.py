@@ -99,7 +99,7 @@ class Options:
 
     encoding: str | None = field(default=None, validator=_check_encoding)
     conventions: tuple[str, ...] = field(default=("mainland",), converter=_names, validator=_check_names)
-    script: Script | None = field(default=None, validator=_check_script)
+    script: Literal["simplified", "traditional"] | None = field(default=None, validator=_check_script)
 
 
 def check_options(options: object) -> None:
