@@ -22,12 +22,11 @@ from paperparse.conventions.tables import (
     Tables,
     check_pattern,
     compile_anchor,
-    compile_row,
     expand,
     log_shares,
     spell,
 )
-from paperparse.conventions.trial import try_hostile, try_row
+from paperparse.conventions.trial import suspects_of, try_hostile, try_row
 from paperparse.errors import ConventionError
 from paperparse.text.fold import fold
 
@@ -228,11 +227,12 @@ def _suspects(foreign: Sequence[Row], parts: Mapping[str, str]) -> tuple[Suspect
     """The patterns of tables that are not ours, each tried before it meets a page."""
     suspects: list[Suspect] = []
     for row in foreign:
-        suspect = Suspect(row.file, row.id, compile_row(row, parts))
-        try_row(row, suspect)
+        try_row(row, parts)
         if row.pattern:
-            try_hostile(suspect, row.examples)
-            suspects.append(suspect)
+            pieces = suspects_of(row, parts)
+            for piece in pieces:
+                try_hostile(piece, row.examples)
+            suspects.extend(pieces)
     return tuple(suspects)
 
 

@@ -7,40 +7,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from paperparse.conventions.guard import Guarded
+from attrs import evolve
+
+from paperparse.conventions.guard import Guarded, Suspect
 from paperparse.conventions.rows import Mark
+from paperparse.conventions.tables import compile_row
 from paperparse.errors import ConventionError
 from paperparse.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from paperparse.conventions.guard import Suspect
     from paperparse.conventions.rows import Row
 
-__all__ = ["try_hostile", "try_row"]
+__all__ = ["suspects_of", "try_hostile", "try_row"]
 
 _PARTLY: Final = frozenset(
     {Mark.BYLINE_SHAPE, Mark.CONTACT, Mark.DATE, Mark.FOLIO, Mark.MASTHEAD, Mark.SEE_ALSO, Mark.STAFF}
 )
 """Marks whose rows read a piece of a line; the whole is read by a grammar that is not at hand here."""
+_NAMES: Final = "(?P<names>{names})"
+_ANYTHING: Final = ".+?"
 _REPEATED: Final = 48
 """Times a piece of an example is repeated: little for a sound pattern, 2 to the 48th steps for a bad one."""
 _DISTINCT: Final = 12
 """Characters of an example that are tried in a row."""
 
 
-def try_row(row: Row, suspect: Suspect) -> None:
+def suspects_of(row: Row, parts: Mapping[str, str]) -> tuple[Suspect, ...]:
+    """A row's pattern as it is run: whole, or before and after the names in it.
+
+    Args:
+        row: The row.
+        parts: All parts its pattern may name.
+
+    Returns:
+        One pattern, or two. How far a run of names goes is asked by itself, so what stands for them is never
+        run as a part of the whole.
+
+    Raises:
+        ConventionError: A part is unknown or the whole does not compile.
+    """
+    pieces = row.pattern.split(_NAMES) if row.pattern else [""]
+    patterns = (compile_row(evolve(row, pattern=piece), parts) for piece in pieces)
+    return tuple(Suspect(row.file, row.id, pattern) for pattern in patterns)
+
+
+def try_row(row: Row, parts: Mapping[str, str]) -> None:
     """Read a row's examples and counterexamples by its own pattern.
 
     Args:
         row: The row.
-        suspect: Its pattern.
+        parts: All parts its pattern may name.
 
     Raises:
         ConventionError: An example is not read, a counterexample is, or the pattern takes too long.
     """
-    pattern = Guarded(suspect.pattern, (suspect,))
+    whole = compile_row(evolve(row, pattern=row.pattern.replace(_NAMES, _ANYTHING)), parts)
+    pattern = Guarded(whole, (Suspect(row.file, row.id, whole),))
     for text in row.examples:
         folded = fold(text)
         found = pattern.search(folded) if row.mark in _PARTLY else pattern.fullmatch(folded)
