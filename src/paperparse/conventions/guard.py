@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from itertools import chain
+from time import thread_time
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from attrs import frozen
@@ -26,7 +27,7 @@ __all__ = ["Anchor", "Found", "Guarded", "Search", "Suspect", "limit"]
 R = TypeVar("R")
 
 SECONDS: Final = 0.2
-"""Processor time one search may take on a short text. Rows of this package take microseconds; exponential
+"""Processor time one search may take on a short text. Rows of this package take microseconds, exponential
 backtracking would take years."""
 PER_CHARACTER: Final = 2e-6
 """Seconds a search may take for each code point more: thirty times what one pass takes."""
@@ -105,10 +106,20 @@ class Guarded:
 
     def _run(self, method: Callable[..., R], string: str, pos: int, endpos: int) -> R:
         """Call a method of the pattern under the limit."""
+        seconds = allowed = limit(min(endpos, len(string)) - pos)
         try:
-            return method(string, pos, endpos, timeout=limit(min(endpos, len(string)) - pos))
+            # holding the interpreter's lock, or waiting for it would count as reading
+            return method(string, pos, endpos, timeout=seconds, concurrent=False)
         except TimeoutError:
-            raise self._blame(string, pos, endpos) from None
+            pass
+        while True:  # regex looks at the clock of the whole process, which other threads may have run down
+            seconds *= 2
+            before = thread_time()
+            try:
+                return method(string, pos, endpos, timeout=seconds, concurrent=False)
+            except TimeoutError:
+                if thread_time() - before >= allowed:
+                    raise self._blame(string, pos, endpos) from None
 
     def _blame(self, string: str, pos: int, endpos: int) -> ConventionError:
         """Say whose pattern took too long, by trying each alone."""
@@ -134,7 +145,7 @@ class _Trial:
     def __call__(self, suspect: Suspect) -> bool:
         """Search with it."""
         try:
-            suspect.pattern.search(self.string, self.pos, self.endpos, timeout=SECONDS)
+            suspect.pattern.search(self.string, self.pos, self.endpos, timeout=SECONDS, concurrent=False)
         except TimeoutError:
             return True
         return False
