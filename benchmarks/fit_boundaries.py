@@ -11,6 +11,7 @@ of our own.
 from __future__ import annotations
 
 from collections import Counter
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -127,7 +128,10 @@ def render(names: Sequence[str], weights: Array) -> str:
         "# Fitted by benchmarks/fit_boundaries.py on set pages and on the seeds.\n[weights]\n"
     )
     rows = zip(names, weights.tolist(), strict=True)
-    return head + "".join(f"{quoted(name)} = {weight:.2f}\n" for name, weight in rows)
+    text = head + "".join(f"{quoted(name)} = {weight:.2f}\n" for name, weight in rows)
+    # what is not fitted stays as it is shipped
+    shipped = files("paperparse.articles").joinpath("boundaries.toml").read_text(encoding="utf-8")
+    return text + "\n" + shipped[shipped.index("# Words with which") :]
 
 
 def main() -> None:

@@ -29,23 +29,20 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["titles", "seams"]
 
 FOLDS: Final = 4
-PRIOR: Final = 1e-3
-LOOSE: Final[Mapping[Kind, float]] = {"titles": 0.2, "seams": 0.1}
+PRIOR: Final = 1.4e-3
+LOOSE: Final[Mapping[Kind, float]] = {"titles": 0.1, "seams": 0.1}
 """Share of the prior that cues of shape feel: there are few of them and examples of each are many."""
 OFTEN: Final[Mapping[Kind, int]] = {"titles": 6, "seams": 8}
 """Examples a cue must be seen in."""
-LEAST: Final[Mapping[Kind, float]] = {"titles": 0.1, "seams": 0.2}
+LEAST: Final = 0.2
 """Words whose weights are nearer to nought are left out."""
-ABROAD: Final = 0.65
-"""What is written of the weights of titles, because other papers word their headlines otherwise."""
 WIDTH: Final = 110
 TITLES: Final = (
-    "How much what stands in the upper of two neighbouring passages of a headline group, and in the lower,"
-    " speaks for the upper one being the main headline (and the lower a sub), in nats; negative for the lower"
-    " one (and the upper a kicker). `<x` is a passage that begins with x, `>x` one that ends with x. Fitted"
-    " by benchmarks/fit_titles.py: logistic regression with an L2 prior on the headline groups of {count:,}"
-    " two-part articles, both orders weighed alike; {share:.1%} right in cross-validation. The weights are"
-    " {abroad} of those fitted, because other papers word their headlines otherwise."
+    "How much what a passage of a headline group is like speaks for its being the main headline, in nats"
+    " against its neighbour. `<x` is a passage that begins with x, `>x` one that ends with x, `~xy` one that"
+    " holds xy; width is for each ten em; the base speaks for the upper of the two. Fitted by"
+    " benchmarks/fit_titles.py: logistic regression with an L2 prior on the headline groups of {count:,}"
+    " two-part articles, both orders weighed alike; {share:.1%} right in cross-validation."
 )
 SEAMS: Final = (
     "What speaks for two display lines with no blank line between them being two passages, not one that"
@@ -70,7 +67,7 @@ def fit(examples: Sequence[Example], kind: Kind) -> dict[str, float]:
 
 def _is_word(cue: str) -> bool:
     """Whether a cue is a word at an end of a line, not its shape."""
-    return cue.removeprefix("upper ").removeprefix("lower ")[0] in "<>"
+    return cue[0] in "<>~"
 
 
 def validate(examples: Sequence[Example], kind: Kind) -> tuple[float, float, float]:
@@ -84,7 +81,9 @@ def validate(examples: Sequence[Example], kind: Kind) -> tuple[float, float, flo
         weights = fit([example for example in examples if example.page % FOLDS != fold_of], kind)
         for example in examples:
             if example.page % FOLDS == fold_of:
-                score = weights["base"] + sum(weights.get(cue, 0.0) for cue in example.cues)
+                score = weights["base"] + sum(
+                    weights.get(cue, 0.0) * seen for cue, seen in example.cues.items()
+                )
                 (right if example.right else wrong).append((score > 0) == example.right)
     both = [*right, *wrong]
     return sum(right) / len(right), sum(wrong) / len(wrong), sum(both) / len(both)
@@ -96,33 +95,18 @@ def shipped(kind: Kind) -> dict[str, Any]:
     return tomllib.loads(source)
 
 
-def titles_table(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """The rows of ``titles.toml``, without the base: how common each order is stands in ``titles.py``."""
+def table_of(weights: Mapping[str, float], kind: Kind) -> dict[str, dict[str, float]]:
+    """The rows of a table; every shape has one, be it nought."""
     return {
-        side: {
-            cue.removeprefix(f"{side} "): weight * ABROAD
-            for cue, weight in sorted(weights.items(), key=lambda row: (_is_word(row[0]), row[0]))
-            if cue.startswith(f"{side} ") and abs(weight * ABROAD) >= LEAST["titles"]
-        }
-        for side in ("upper", "lower")
+        "shape": {name: weights.get(name, 0.0) for name in shipped(kind)["shape"]},
+        "words": {cue: weight for cue, weight in weights.items() if _is_word(cue) and abs(weight) >= LEAST},
     }
 
 
-def seams_table(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """The rows of ``seams.toml``; every shape has one, be it nought."""
-    return {
-        "shape": {name: weights.get(name, 0.0) for name in shipped("seams")["shape"]},
-        "words": {
-            cue: weight for cue, weight in weights.items() if _is_word(cue) and abs(weight) >= LEAST["seams"]
-        },
-    }
-
-
-def render(head: str, base: float | None, table: Mapping[str, Mapping[str, float]]) -> str:
+def render(head: str, base: float, table: Mapping[str, Mapping[str, float]]) -> str:
     """A table as it is shipped."""
     lines = wrap(head, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
-    if base is not None:
-        lines.append(f"\nbase = {base:.2f}")
+    lines.append(f"\nbase = {base:.2f}")
     for section, rows in table.items():
         lines.append(f"\n[{section}]")
         lines.extend(
@@ -155,12 +139,13 @@ def main() -> None:
     cuts = validate(seams, "seams")
     print(f"seams: passages {cuts[0]:.1%}, wrapped {cuts[1]:.1%}, all {cuts[2]:.1%} right")
     options.out.mkdir(parents=True, exist_ok=True)
-    table = titles_table(fit(titles, "titles"))
+    weights = fit(titles, "titles")
+    table = table_of(weights, "titles")
     compare("titles", table)
-    head = TITLES.format(count=len(titles), share=shares[2], abroad=ABROAD)
-    (options.out / "titles.toml").write_text(render(head, None, table), encoding="utf-8")
+    head = TITLES.format(count=len(titles), share=shares[2])
+    (options.out / "titles.toml").write_text(render(head, weights["base"], table), encoding="utf-8")
     weights = fit(seams, "seams")
-    table = seams_table(weights)
+    table = table_of(weights, "seams")
     compare("seams", table)
     pairs = sum(example.right for example in seams)
     head = SEAMS.format(pairs=pairs, cuts=len(seams) - pairs, paired=cuts[0], cut=cuts[1])

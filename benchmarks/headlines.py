@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, Final
 from unittest.mock import patch
@@ -115,10 +116,17 @@ def title_examples(headlines: Sequence[Headline]) -> list[Example]:
         if not one.main or bool(one.kicker) == bool(one.sub):
             continue
         upper, lower = (one.main, one.sub) if one.sub else (one.kicker, one.main)
-        cues = [f"upper {cue}" for cue in wording.cues(upper)]
-        cues.extend(f"lower {cue}" for cue in wording.cues(lower))
-        found.append(Example(one.page, dict.fromkeys(cues, 1.0), bool(one.sub)))
+        cues = {name: value for name, value in _against(upper, lower).items() if value}
+        found.append(Example(one.page, cues, bool(one.sub)))
     return found
+
+
+def _against(upper: str, lower: str) -> dict[str, float]:
+    """What is observed of the upper of two passages less what is observed of the lower."""
+    found = Counter[str](wording.cues(upper))
+    found.subtract(wording.cues(lower))
+    breadth = (min(em_width(text), wording.WIDEST) / 10 for text in (upper, lower))
+    return {**found, "width": next(breadth) - next(breadth)}
 
 
 def seam_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:

@@ -33,6 +33,10 @@ EDGE: Final = 3.0
 """Nats by which a byline before all bodies leads, and one after all trails."""
 BRACKETED: Final = -1.5
 """What a bracket says: a byline in brackets on a line of its own closes an article more often than not."""
+HABIT: Final = 1.5
+"""What the page's other bylines say at the most: less than a paragraph right before or after says."""
+CLOSER: Final = 1.0
+"""Worth of fewer blank lines on one side than on the other."""
 LED: Final = 1.0
 """What a glyph says: □ and its like open an article."""
 
@@ -118,7 +122,7 @@ def _sign(sheet: Sheet, runs: Sequence[Sequence[int]]) -> dict[int, list[int]]:
         else:
             lean = _lean(sheet, piece, prior[i], follower_of[i])
         if abs(lean) > 1:
-            habit += 0.5 if lean > 0 else -0.5
+            habit = max(min(habit + (0.5 if lean > 0 else -0.5), HABIT), -HABIT)
         asked.append((i, before, after, lean))
     signs: dict[int, list[int]] = {}
     for i, before, after, lean in asked:
@@ -152,7 +156,15 @@ def _lean(sheet: Sheet, byline: Piece, prior: Piece | None, follower: Piece | No
         lean -= 2.0
         if sheet.marks[prior.lines[-1]] in {Mark.TAIL, Mark.JUMP_TAIL}:
             lean += 3.0
-    return lean
+    return lean + CLOSER * _closer(sheet, byline)
+
+
+def _closer(sheet: Sheet, byline: Piece) -> int:
+    """1 where a byline stands closer to what follows it than to what precedes it, -1 for the reverse."""
+    below = byline.lines[-1] + 1
+    before = sheet.lines[byline.lines[0]].gap
+    after = sheet.lines[below].gap if below < len(sheet.lines) else before
+    return (before > after) - (before < after)
 
 
 def _body(

@@ -8,14 +8,16 @@ evidence is weighed in ``boundaries.toml``.
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left, bisect_right
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import regex
 from attrs import frozen
 
-from paperparse.articles.grams import Rarity, cohesion, grams_of
+from paperparse.articles.grams import cohesion, grams_of, share
 from paperparse.layout.evidence import Mark
 from paperparse.layout.reflow import PieceKind
 
@@ -26,8 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = ["gap_evidence", "load_boundaries", "score_gaps"]
 
-REACH: Final = 4
-"""Paragraphs on either side that are compared."""
+NEAR: Final = 2
+FAR: Final = 4
+"""Paragraphs on either side that are compared, as far as nothing stands between them: of windows of 2, 3, 4,
+6 and 20 the nearest tells short articles apart best (area under the curve 0.95, 0.89, 0.88, 0.84), the wider
+ones long articles (0.971 to 0.979)."""
+REACH: Final = 8
+"""Gaps on either side that are looked through for a subhead of the same kind."""
 ALIKE: Final = 3.0
 """Em by which two subheads of one article differ at the most."""
 WIDE: Final = 14.0
@@ -40,12 +47,22 @@ _FEET: Final = {Mark.JUMP_TAIL: "jump-tail", Mark.TAIL: "tail"}
 _EXTRAS: Final = frozenset({PieceKind.CAPTION, PieceKind.HIGHLIGHT, PieceKind.FURNITURE})
 
 
+_DATED: Final = regex.compile(r"(?:[0-9]{1,4}[年月])?[0-9]{1,2}[月日]")
+_NUMBERED: Final = regex.compile(
+    r"\([0-9一二三四五六七八九十]+\)|[0-9]{1,2}[.、]|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]|[①-⑳]"
+)
+
+
 @cache
+def _table() -> dict[str, Any]:
+    """The table shipped with the package, read once."""
+    return tomllib.loads(files("paperparse.articles").joinpath("boundaries.toml").read_text(encoding="utf-8"))
+
+
 def load_boundaries() -> dict[str, float]:
-    """The weights shipped with the package, read once."""
-    source = files("paperparse.articles").joinpath("boundaries.toml").read_text(encoding="utf-8")
-    table: dict[str, float] = tomllib.loads(source)["weights"]
-    return table
+    """The weights shipped with the package."""
+    weights: dict[str, float] = _table()["weights"]
+    return weights
 
 
 def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, frozenset[str]]) -> list[float]:
@@ -92,27 +109,39 @@ def gap_evidence(
         For each gap the names of what was observed, with how much of it.
     """
     gaps = [_look(sheet, left, right) for left, right in pairwise(paragraphs)]
-    rarity = Rarity.over(list(grams.values()))
-    signed = sum(piece.kind is PieceKind.BYLINE for piece in sheet.pieces)
-    signed += sum(mark in {Mark.DATELINE, Mark.TAIL} for mark in sheet.marks)
+    texts = [grams[i] for i in paragraphs]
+    stops = [-1, *(at for at, gap in enumerate(gaps) if gap.display or gap.marks), len(gaps)]
+    display = [gap for gap in gaps if gap.display]
+    signed = sum(bool(gap.marks) for gap in display) / max(len(display), 1)
     found: list[dict[str, float]] = []
     for at, gap in enumerate(gaps):
         seen = dict.fromkeys(gap.marks, 1.0)
+        low = stops[bisect_left(stops, at) - 1] + 1
+        high = stops[bisect_right(stops, at)] + 1
+        sides = [
+            (texts[max(at + 1 - size, low) : at + 1], texts[at + 1 : min(at + 1 + size, high)])
+            for size in (NEAR, FAR)
+        ]
+        near, far = (cohesion(*side) for side in sides)
         if not gap.display:
             seen["marks-alone" if gap.marks else "nothing"] = 1.0
+            seen |= {"plain-near": near, "plain-far": far}
             if gap.kinds & _EXTRAS:
                 seen["extras"] = 1.0
         else:
-            seen |= _display_evidence(sheet, gap)
-            before = [grams[i] for i in paragraphs[max(at + 1 - REACH, 0) : at + 1]]
-            after = [grams[i] for i in paragraphs[at + 1 : at + 1 + REACH]]
-            words = grams_of("\n".join(sheet.folded_of(sheet.pieces[i].lines) for i in gap.display))
-            seen["cohesion"] = cohesion(rarity, before, after)
-            seen["shared-head"] = rarity.share(words, frozenset().union(*after))
-            seen["shared-foot"] = rarity.share(words, frozenset().union(*before))
-            if not gap.marks:
-                seen["signed-page"] = float(signed > 1)
+            words = sheet.folded_of([line for i in gap.display for line in sheet.pieces[i].lines])
+            seen |= _display_evidence(sheet, gap, words)
+            before, after = (frozenset().union(*side) for side in sides[1])
+            seen |= {"near": near, "far": far}
+            seen["shared-head"] = share(grams_of(words), after)
+            seen["shared-foot"] = share(grams_of(words), before)
+            if gap.marks:
+                seen["signed"] = 1.0
+            else:
+                seen["signed-page"] = signed
                 seen["series"] = float(_in_series(gaps, at))
+            if _opens_a_story(sheet.folded_of(sheet.pieces[gap.right].lines[:1])):
+                seen["lead"] = 1.0
         if _column_changes(sheet, gap):
             seen["column"] = 1.0
         if sheet.pieces[gap.left].endless:
@@ -121,6 +150,11 @@ def gap_evidence(
             seen["headless"] = 1.0
         found.append(seen)
     return found
+
+
+def _opens_a_story(line: str) -> bool:
+    """Whether a paragraph begins with the day, as a lead does and the middle of an article seldom."""
+    return bool(_DATED.match(line)) or line.startswith(tuple(_table()["lead"]["words"]))
 
 
 def _look(sheet: Sheet, left: int, right: int) -> _Gap:
@@ -144,7 +178,7 @@ def _look(sheet: Sheet, left: int, right: int) -> _Gap:
     return _Gap(left, right, kinds, display, tuple(mark for mark in marks if mark), tuple(passages))
 
 
-def _display_evidence(sheet: Sheet, gap: _Gap) -> dict[str, float]:
+def _display_evidence(sheet: Sheet, gap: _Gap, words: str) -> dict[str, float]:
     """What the shape of a display group says."""
     count = len(gap.passages)
     seen = {"one-passage" if count == 1 else "two-passages" if count == 2 else "more-passages": 1.0}  # noqa: PLR2004
@@ -156,6 +190,10 @@ def _display_evidence(sheet: Sheet, gap: _Gap) -> dict[str, float]:
         seen["wide"] = 1.0
     elif longest <= NARROW:
         seen["narrow"] = 1.0
+    if _NUMBERED.match(words):
+        seen["numbered"] = 1.0
+    if any(sheet.lines[i].clauses for index in gap.display for i in sheet.pieces[index].lines):
+        seen["clauses"] = 1.0
     return seen
 
 
@@ -164,8 +202,8 @@ def _in_series(gaps: Sequence[_Gap], at: int) -> bool:
     if len(gaps[at].passages) != 1:
         return False
     others = (
-        next((gap for gap in reversed(gaps[max(at - 2 * REACH, 0) : at]) if gap.display), None),
-        next((gap for gap in gaps[at + 1 : at + 1 + 2 * REACH] if gap.display), None),
+        next((gap for gap in reversed(gaps[max(at - REACH, 0) : at]) if gap.display), None),
+        next((gap for gap in gaps[at + 1 : at + 1 + REACH] if gap.display), None),
     )
     return any(
         other is not None

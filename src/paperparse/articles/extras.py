@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from paperparse.articles.bodies import Body
-from paperparse.articles.grams import Rarity, grams_of
+from paperparse.articles.grams import grams_of, share
 from paperparse.layout.reflow import PieceKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ def place_extras(
         For each caption or key point piece the number of its body, and the bodies added for those
         that speak of none: neighbours together, numbered after ``bodies``.
     """
-    rarity = Rarity.over([body.grams for body in bodies])
     owner: dict[int, int] = {}
     loose: list[list[int]] = []
     last = -2
@@ -50,8 +49,7 @@ def place_extras(
             continue
         words = grams_of(sheet.folded_of(piece.lines))
         shares = [
-            rarity.share(words, body.grams) + _place(sheet, i, body, alone=len(bodies) == 1)
-            for body in bodies
+            share(words, body.grams) + _place(sheet, i, body, alone=len(bodies) == 1) for body in bodies
         ]
         best = max(range(len(bodies)), key=shares.__getitem__, default=None)
         if best is not None and shares[best] >= SHARE:

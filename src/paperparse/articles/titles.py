@@ -27,10 +27,7 @@ __all__ = ["Reading", "Title", "line_words", "parting", "read_titles", "split_pa
 
 CERTAIN: Final = 9.0
 """Worth, in nats, of a blank line, a dash or a glyph between two display lines."""
-UPPER: Final = 0.3
-"""How much commoner main and sub are than kicker and main, in nats. In one national daily it is 30 to 70, on
-the five seeds 11 to 4; the table of wordings leaves the order out."""
-WIDER: Final = 0.15
+WIDER: Final = 0.08
 """Worth of each em by which the other passage's widest line is wider: the main headline is set larger, so its
 lines hold fewer characters. On the seeds its widest line is the narrower in thirteen of fifteen groups."""
 WIDER_CAP: Final = 15.0
@@ -203,7 +200,7 @@ def _vote(sheet: Sheet, upper: Title, lower: Title, wording: float) -> float:
     wider = 0.0 if tiny else max(min(lower.measure - upper.measure, WIDER_CAP), -WIDER_CAP)
     vote = WIDER * wider + TINY_MAIN * ((lower.width < TINY) - (upper.width < TINY))
     if upper.chain == lower.chain:
-        return vote + wording + UPPER
+        return vote + wording
     # printed apart, so neither is above the other
     clauses = [sum(sheet.lines[i].clauses for i in title.lines) > 0 for title in (upper, lower)]
     return vote + ELSEWHERE + LISTING * (clauses[1] - clauses[0])

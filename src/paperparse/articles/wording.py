@@ -1,8 +1,9 @@
 """How a headline passage is worded, and what that says of its part: main headline, kicker or sub.
 
-Kickers lead in (they end in a dash or in 强调, they state who did what at length), main headlines are short,
-balanced and free of lists, subs add numbers and names. The cues are named here and weighed in
-``titles.toml``, a table fitted on real headline groups.
+Main headlines are short, balanced, free of lists, and of the two the one that sounds; kickers and subs say
+at length who did what, or with how much. That holds wherever the other passage stands, so one table weighs how
+much a passage reads like a main headline, and two passages are compared. The cues are named here and weighed
+in ``titles.toml``, fitted on real headline groups.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ TINY: Final = 7.0
 """Em below which a passage says little more than who came or what it is about."""
 LONG: Final = 22.0
 """Em from which on a passage is long."""
+WIDEST: Final = 40.0
+"""Em from which on a passage is not read as any wider."""
 _QUOTES: Final = str.maketrans("", "", "“”‘’")
 _CLAUSE: Final = regex.compile(r"[ ,]+")
 _DASHES: Final = "—―─－"
@@ -42,13 +45,14 @@ def cues(text: str) -> list[str]:
 
     Examples:
         >>> cues("——访新城")
-        ['tiny', 'dash-begin', '<访', '>城', '<访新', '>新城']
+        ['tiny', 'dash-begin', '<访', '>城', '<访新', '>新城', '~访新', '~新城']
     """
     found = [name for name, sign in _SIGNS if sign in text]
     found.extend(name for name, holds in _SHAPES if holds(text))
     bare = text.strip("—―─－“”")
     for size in (1, 2):
         found.extend((f"<{bare[:size]}", f">{bare[-size:]}"))
+    found.extend(f"~{first}{second}" for first, second in pairwise(bare))
     return found
 
 
@@ -134,9 +138,12 @@ def lean(passages: Sequence[str]) -> list[float]:
         main headline and the lower like its sub, negative where the lower reads like the main headline and
         the upper like its kicker.
     """
+    base: float = _table("titles")["base"]
+    return [base + upper - lower for upper, lower in pairwise(map(_sound, passages))]
+
+
+def _sound(passage: str) -> float:
+    """How much a passage reads like a main headline, in nats against another passage."""
     table = _table("titles")
-    upper, lower = table["upper"], table["lower"]
-    return [
-        sum(upper.get(cue, 0.0) for cue in cues(first)) + sum(lower.get(cue, 0.0) for cue in cues(second))
-        for first, second in pairwise(passages)
-    ]
+    weight: float = table["shape"]["width"] * min(em_width(passage), WIDEST) / 10
+    return weight + sum(table["shape"].get(cue, 0.0) + table["words"].get(cue, 0.0) for cue in cues(passage))

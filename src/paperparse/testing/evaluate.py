@@ -59,9 +59,9 @@ def proofs(form: Form, pages: int, seed: int, archive: Sequence[Sequence[Copy]] 
 def _choose(archive: Sequence[Sequence[Copy]] | None, rng: Random) -> list[Copy]:
     """Articles for one page: those of one real page, or of several."""
     if archive is None:
-        from paperparse.testing.writer import write  # noqa: PLC0415 - reads its word lists
+        from paperparse.testing.writer import write_page  # noqa: PLC0415 - reads its word lists
 
-        return [write(rng) for _ in range(rng.randint(*_ARTICLES))]
+        return write_page(rng.randint(*_ARTICLES), rng)
     chosen: list[Copy] = []
     wanted = rng.randint(*_ARTICLES)
     mixed = rng.random() < _MIXED_TOPICS

@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import regex
@@ -20,13 +21,19 @@ from paperparse.testing.house import invent_bylines
 from paperparse.testing.words import chance, person, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from random import Random
 
-__all__ = ["write"]
+__all__ = ["write", "write_page"]
 
 _DYNASTIES: Final = ("汉代", "唐代", "宋代", "明代", "西周")
 _LENGTHS: Final = (1, 2, 2, 3, 3, 4, 4, 5, 6, 8, 11, 15)
 _WITH_SUBHEADS: Final = 6
+_HELD: Final = 0.35
+"""Part of a headline passage that stands in its body. Of 1,500 real main headlines one in twenty shares less
+than a sixth, the middle one three quarters; kickers and subs share as much."""
+_APART: Final = 0.06
+"""How often a passage need not."""
 _CHOICE: Final = regex.compile(r"\[([^\[\]]*)\]")
 
 
@@ -36,11 +43,36 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("writer.toml").read_text(encoding="utf-8"))
 
 
-def write(rng: Random) -> Copy:
+def write_page(count: int, rng: Random) -> list[Copy]:
+    """Articles for one page, on subjects as different as there are.
+
+    Args:
+        count: How many.
+        rng: The source of chance.
+
+    Returns:
+        Their copies.
+
+    Examples:
+        >>> import random
+        >>> len(write_page(3, random.Random(4)))
+        3
+    """
+    subjects = _table()["subject"]
+    drawn = [
+        number
+        for _ in range(0, count, len(subjects))
+        for number in rng.sample(range(len(subjects)), len(subjects))
+    ]
+    return [write(rng, number) for number in drawn[:count]]
+
+
+def write(rng: Random, subject: int | None = None) -> Copy:
     """An article.
 
     Args:
         rng: The source of chance.
+        subject: Number of its subject, or None for any.
 
     Returns:
         Its copy.
@@ -53,10 +85,10 @@ def write(rng: Random) -> Copy:
     """
     table = _table()
     common = table["common"]
-    subject = rng.choice(table["subject"])
-    slots = _slots(subject, common, rng)
-    body = _body(subject, common, slots, rng)
-    kicker, main, sub = _headline(common, slots, rng)
+    about = rng.choice(table["subject"]) if subject is None else table["subject"][subject]
+    slots = _slots(about, common, rng)
+    body = _body(about, common, slots, rng)
+    kicker, main, sub = _headline(common, slots, "".join(text.text for text in body), rng)
     wire, tail, bylines = _source(slots, rng)
     return Copy(
         main=(main,),
@@ -151,8 +183,8 @@ def _body(
     return tuple(texts)
 
 
-def _headline(common: dict[str, Any], slots: dict[str, str], rng: Random) -> tuple[str, str, str]:
-    """Kicker, main and sub; the last two of them at times empty."""
+def _headline(common: dict[str, Any], slots: dict[str, str], body: str, rng: Random) -> tuple[str, str, str]:
+    """Kicker, main and sub; the first and the last of them at times empty."""
     mains = (
         "{thing}{act}",
         "{city}{thing}{act}，{gain}",
@@ -181,16 +213,27 @@ def _headline(common: dict[str, Any], slots: dict[str, str], rng: Random) -> tup
         "首批覆盖{k}处点位，惠及{n}名{who}",
         "{who}反映的{k}个问题办结{m}个",
     )
-    main = rng.choice(mains)
-    kicker = sub = ""
     drawn = rng.random()
-    if drawn < 0.33:  # noqa: PLR2004 - of two-part headlines about 70 % have a kicker
-        kicker = rng.choice(kickers)
-    elif drawn < 0.5:  # noqa: PLR2004
-        sub = rng.choice(subs)
-    elif drawn < 0.56:  # noqa: PLR2004
-        kicker, sub = rng.choice(kickers), rng.choice(subs)
-    return kicker.format_map(slots), main.format_map(slots), sub.format_map(slots)
+    parts = [_of_the_body(mains, slots, body, rng), "", ""]
+    if drawn < 0.33 or 0.5 <= drawn < 0.56:  # noqa: PLR2004 - of two-part headlines about 70 % have a kicker
+        parts[1] = _of_the_body(kickers, slots, body, rng)
+    if 0.33 <= drawn < 0.56:  # noqa: PLR2004
+        parts[2] = _of_the_body(subs, slots, body, rng)
+    return parts[1], parts[0], parts[2]
+
+
+def _of_the_body(templates: Sequence[str], slots: dict[str, str], body: str, rng: Random) -> str:
+    """One of several passages that shares with the body what real ones do, seldom one that shares less."""
+    drawn = [template.format_map(slots) for template in rng.sample(templates, len(templates))]
+    if chance(rng, _APART):
+        return drawn[0]
+    return next((passage for passage in drawn if _held(passage, body) >= _HELD), drawn[0])
+
+
+def _held(passage: str, body: str) -> float:
+    """The part of a passage's pairs of characters that stand in a body, 0 to 1."""
+    pairs = ["".join(pair) for pair in pairwise(passage)]
+    return sum(pair in body for pair in pairs) / max(len(pairs), 1)
 
 
 def _source(slots: dict[str, str], rng: Random) -> tuple[Wire | None, Tail | None, tuple[Signature, ...]]:
