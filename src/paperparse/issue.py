@@ -13,7 +13,7 @@ from paperparse.errors import ArgumentError
 from paperparse.model import Issue, Note, NoteCode
 from paperparse.options import Options, check_options
 from paperparse.parse import damage_notes, read_page
-from paperparse.text.script import set_script
+from paperparse.text.rescript import set_script
 from paperparse.text.source import read
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Spa
 from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
-from paperparse.text.script import set_script
+from paperparse.text.rescript import set_script
 from paperparse.text.source import Decoded, read
 
 if TYPE_CHECKING:

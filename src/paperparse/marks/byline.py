@@ -12,7 +12,7 @@ from paperparse.marks import dateline
 from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
 from paperparse.options import Options, check_options
 from paperparse.text.kinds import bare
-from paperparse.text.script import set_script
+from paperparse.text.rescript import set_script
 
 if TYPE_CHECKING:
     import regex

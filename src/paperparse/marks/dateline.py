@@ -13,7 +13,7 @@ from paperparse.marks.results import DatelineMark
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
 from paperparse.options import Options, check_options
-from paperparse.text.script import set_script
+from paperparse.text.rescript import set_script
 
 if TYPE_CHECKING:
     import regex

@@ -12,7 +12,7 @@ from opencc import OpenCC
 
 import paperparse as pp
 from paperparse import model
-from paperparse.text import script, variants
+from paperparse.text import rescript, variants
 from seeds import NAMES, TEXTS
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def spans(value: Any) -> Iterator[pp.Span]:  # noqa: ANN401  # as above
 
 
 def test_every_text_of_the_model_is_print_or_known_to_be_none() -> None:
-    told = {(kind.__name__, name) for kind, names in script._PRINT.items() for name in names}  # noqa: SLF001
+    told = {(kind.__name__, name) for kind, names in rescript._PRINT.items() for name in names}  # noqa: SLF001
     texts = {
         (name, field.name)
         for name in model.__all__
