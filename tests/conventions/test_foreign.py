@@ -216,6 +216,10 @@ def test_two_packages_with_the_same_offer_are_named(tmp_path: Path, monkeypatch:
         (row("主笔", "见习", mark="byline-shape", kind=""), "does not read its example '见习'"),
         (row(ENDLESS, "甲甲乙"), "takes too long to read '甲"),
         (row("(?:{han}|{han}{han})+乙", "甲甲乙"), "takes too long to read"),
+        (row("主笔{nothing}", "主笔"), r"unknown part \{nothing\}"),
+        (row("主笔{role}", "主笔"), "a part contains itself"),
+        (row("主(笔", "主笔"), "does not compile"),
+        (row("主筆", "主筆"), "would be read as"),
         (row("{loud}", "甲乙") + '[parts]\nloud = "(?:(?:甲|甲甲)+)+乙"', "takes too long to read"),
     ],
 )

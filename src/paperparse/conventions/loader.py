@@ -87,10 +87,6 @@ def _load(names: tuple[str, ...], _stamps: object) -> Tables:
     documents = _documents(names)
     rows = _rows(documents)
     parts = _parts(documents, rows)
-    for row in rows:
-        if row.pattern:
-            _check_folded(row.file, row.id, row.pattern)
-            check_pattern(row.file, row.id, row.pattern, parts)
     foreign = [row for row in rows if not documents[row.file].shipped]
     suspects = _suspects(foreign, parts)
     return Tables(names, rows, parts, _anchors(documents, parts, foreign), _surnames(), suspects)
@@ -172,11 +168,25 @@ def _parts(documents: Mapping[str, _Document], rows: tuple[Row, ...]) -> Mapping
                 raise ConventionError(file, None, f"the part {{{name}}} is defined twice or is a mark")
             _check_folded(file, None, value)
             parts[name] = value
+    _check_patterns(documents, rows, parts)
+    return MappingProxyType(parts)
+
+
+def _check_patterns(
+    documents: Mapping[str, _Document], rows: tuple[Row, ...], parts: Mapping[str, str]
+) -> None:
+    """See that every pattern could match folded text, compiles and names known parts only."""
+    for row in rows:
+        if row.pattern:
+            _check_folded(row.file, row.id, row.pattern)
+            check_pattern(row.file, row.id, row.pattern, parts)
+            if not documents[row.file].shipped:
+                # here, or a part of ours that is made of rows like it would be blamed
+                expand(row.file, row.id, row.pattern, parts)
     for file, document in documents.items():
         for value in _strings(file, document.content, "parts").values():
             check_pattern(file, None, value, parts)
             expand(file, None, value, parts)
-    return MappingProxyType(parts)
 
 
 def _anchors(
