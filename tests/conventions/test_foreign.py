@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import textwrap
+import threading
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -321,6 +322,47 @@ def test_a_guarded_pattern_reads_as_it_would_alone() -> None:
         assert [one.span() for one in guarded.finditer(text, start, end)] == [
             one.span() for one in plain.finditer(text, start, end)
         ]
+
+
+class Interrupted:
+    """A pattern that finds the clock run down by other threads, the first times it is asked."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def match(self, *_where: object, timeout: float, concurrent: bool) -> float:
+        assert not concurrent
+        self.times -= 1
+        if self.times >= 0:
+            raise TimeoutError
+        return timeout
+
+
+def test_a_clock_run_down_by_others_is_no_fault_of_the_pattern() -> None:
+    pattern: Any = Interrupted(3)
+    guarded = Guarded(pattern, (Suspect("mine.toml", "mine", pattern),))
+    seconds: Any = guarded.match("甲")
+    assert seconds == limit(1) * 2**3, "it was given more time each time"
+
+
+def test_a_pattern_that_never_ends_is_found_out_while_others_work(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + row(f"主笔|{ENDLESS}", "主笔"))
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.is_set():
+            pp.parse_byline("□记者 谭宁")
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    try:
+        with pytest.raises(pp.ConventionError, match="takes too long"):
+            pp.parse_byline("记者 " + "甲" * 100, options=options(path))
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
 
 
 def test_long_texts_may_take_longer() -> None:

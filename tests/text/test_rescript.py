@@ -146,6 +146,20 @@ def test_every_page_of_an_issue_is_judged_by_itself() -> None:
     assert issue.pages[0] == pp.parse(SIGNED, options=TO_TRADITIONAL)
 
 
+def test_a_paragraph_over_two_pages_is_changed_on_both() -> None:
+    first, second = "乾程说，今天上午，新桥", "建成通車。这里还很热闹。"
+    block = pp.Block(
+        pp.BlockKind.PARAGRAPH, first + second, (pp.Span(0, 0, len(first)), pp.Span(1, 0, len(second)))
+    )
+    issue = pp.Issue((pp.Page(first), pp.Page(second, 1)), (pp.Article("p0a0", body=(block,)),))
+    (article,) = rescript.set_script(issue, "simplified", (first, second)).articles
+    assert article.text == "乾程说，今天上午，新桥建成通车。这里还很热闹。"
+
+
+def test_an_issue_without_pages_has_nothing_to_change() -> None:
+    assert pp.parse_issue([], options=TO_SIMPLIFIED) == pp.parse_issue([])
+
+
 def test_captions_and_their_credits_change_alike() -> None:
     (article,) = pp.parse(SIGNED, options=TO_TRADITIONAL).articles
     assert [(caption.text, caption.credit[0].names) for caption in article.captions] == [

@@ -29,6 +29,7 @@ from paperparse.text.variants import Setting, setting_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from paperparse.model import Span
     from paperparse.options import Script
 
 __all__ = ["set_script"]
@@ -85,32 +86,36 @@ def set_script(value: T, script: Script | None, texts: Sequence[str]) -> T:
     if script is None:
         return value
     settings = [setting_of(text, script) for text in texts]
-    found: T = _put(value, settings, 0)
+    found: T = _put(value, settings, settings[0]) if settings else value
     return found
 
 
-def _put(value: Any, settings: Sequence[Setting], page: int) -> Any:  # noqa: ANN401  # any part of the model
+def _put(value: Any, settings: Sequence[Setting], setting: Setting) -> Any:  # noqa: ANN401  # any part of the model
     """A value with its words converted as the page wants it on which it stands."""
     if value is None:
         return None
     if isinstance(value, str):
-        return settings[page].convert(value)
+        return setting.convert(value)
     if isinstance(value, tuple):
-        return tuple([_put(part, settings, page) for part in value])
-    page = _page_of(value, page)
+        return tuple([_put(part, settings, setting) for part in value])
+    setting = _setting_for(value, settings, setting)
     kind = type(value)
     changes: dict[str, Any] = {}
     for name in (*_PRINT.get(kind, ()), *_PARTS.get(kind, ())):
         old = getattr(value, name)
-        new = _put(old, settings, page)
+        new = _put(old, settings, setting)
         if new != old:
             changes[name] = new
     return evolve(value, **changes) if changes else value
 
 
-def _page_of(value: object, page: int) -> int:
-    """The index of the page a value begins on; that of what it is part of when it does not say."""
+def _setting_for(value: object, settings: Sequence[Setting], outer: Setting) -> Setting:
+    """How a value is put into the script: by the pages it stands on, or as what it is part of."""
     if isinstance(value, Page):
-        return value.index
-    spans = getattr(value, "spans", ())
-    return spans[0].page if spans else page
+        return settings[value.index]
+    spans: tuple[Span, ...] = getattr(value, "spans", ())
+    pages = sorted({span.page for span in spans})
+    if not pages:
+        return outer
+    # a paragraph may begin on one page and end on another
+    return settings[pages[0]].beside(tuple(settings[page] for page in pages[1:]))

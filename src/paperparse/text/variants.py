@@ -64,6 +64,20 @@ class Setting:
             return text
         return _HAN.sub(self._run, text)
 
+    def beside(self, others: tuple[Setting, ...]) -> Setting:
+        """The setting of a text that stands on several pages.
+
+        Args:
+            others: The settings of the other pages.
+
+        Returns:
+            One for all of them; this one when there are no others.
+        """
+        if not others:
+            return self
+        foreign = self.foreign.union(*(other.foreign for other in others))
+        return Setting(self.script, foreign, self.there and all(other.there for other in others))
+
     def _run(self, found: re.Match[str]) -> str:
         """One run of Han characters, changed or as it is."""
         return found[0] if self.foreign.isdisjoint(found[0]) else _convert(found[0], self.script)
