@@ -180,6 +180,15 @@ def test_processes_send_pages_and_errors_back(method: str) -> None:
     assert caught.file == "nowhere.toml"
 
 
+def test_importing_loads_nothing_that_only_some_calls_need() -> None:
+    lines = "import sys, paperparse; print(*sorted(sys.modules))"
+    done = subprocess.run(  # noqa: S603  # our own lines
+        [sys.executable, "-c", lines], capture_output=True, text=True, check=True
+    )
+    assert "paperparse" in done.stdout.split()
+    assert not {"opencc", "chardet", "orjson", "cattrs", "importlib.metadata"} & set(done.stdout.split())
+
+
 def caches() -> dict[str, Any]:
     """Every cache of a function in the package."""
     found: dict[str, Any] = {}

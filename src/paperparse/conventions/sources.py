@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import tomllib
 from functools import lru_cache
-from importlib.metadata import entry_points
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from paperparse.errors import ConventionError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["GROUP", "SCHEMA", "Source", "beside", "find", "is_path", "shipped", "stamps"]
 
@@ -110,12 +111,15 @@ def shipped() -> tuple[str, ...]:
 
 def _offered(name: str) -> Traversable:
     """The table an installed package offers by this name."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  # a tenth of the time of importing all else
+    from importlib.resources.abc import Traversable  # noqa: PLC0415  # as above
+
     found = entry_points(group=GROUP, name=name)
     # a package installed twice, as an editable one beside its build, is one
     offers = {(offer.value, offer.dist and offer.dist.name): offer for offer in found}
     if not offers:
-        problem = f"no such convention table; there are {', '.join(shipped())}"
-        raise ConventionError(name, None, problem + "".join(f", {offer}" for offer in _names_offered()))
+        known = (*shipped(), *sorted({offer.name for offer in entry_points(group=GROUP)}))
+        raise ConventionError(name, None, f"no such convention table; there are {', '.join(known)}")
     if len(offers) > 1:
         packages = ", ".join(sorted(str(package) for _, package in offers))
         raise ConventionError(name, None, f"is offered by several packages: {packages}")
@@ -132,11 +136,6 @@ def _offered(name: str) -> Traversable:
     if not file.is_file():
         raise ConventionError(name, None, f"{entry} leads to {file}, where there is no file")
     return file
-
-
-def _names_offered() -> list[str]:
-    """The names of all tables of installed packages."""
-    return sorted({offer.name for offer in entry_points(group=GROUP)})
 
 
 def beside(name: str, file: Traversable) -> str:
