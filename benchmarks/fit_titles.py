@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 from gold import arguments, quoted
-from headlines import read_headlines, seam_examples, title_examples
+from gold import known_set, read_archive
+from headlines import page_examples, read_headlines, seam_examples, title_examples
 from logistic import balanced, matrix_of, regress
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ OFTEN: Final[Mapping[Kind, int]] = {"titles": 6, "seams": 8}
 """Examples a cue must be seen in."""
 LEAST: Final = 0.2
 """Words whose weights are nearer to nought are left out."""
+SET: Final = 24
+"""Pages of each form that breaks are taken from."""
+OFTENER: Final = 3
+"""How much oftener they count: only on pages is it known what stands around a break."""
 WIDTH: Final = 110
 TITLES: Final = (
     "How much what a passage of a headline group is like speaks for its being the main headline, in nats"
@@ -47,9 +52,9 @@ TITLES: Final = (
 SEAMS: Final = (
     "What speaks for two display lines with no blank line between them being two passages, not one that"
     " wraps, in nats. `>x`: the upper line ends with x; `<x`: the lower begins with x. Fitted by"
-    " benchmarks/fit_titles.py: logistic regression with an L2 prior on {pairs:,} pairs of passages and"
-    " {cuts:,} headlines cut in two, both weighed alike; {paired:.0%} of the pairs and {cut:.0%} of the cuts"
-    " right in cross-validation."
+    " benchmarks/fit_titles.py: logistic regression with an L2 prior on {pairs:,} pairs of passages,"
+    " {cuts:,} headlines cut in two and {printed:,} breaks on pages of the press, both answers weighed alike;"
+    " {paired:.0%} of the pairs and {cut:.0%} of the wraps right in cross-validation."
 )
 
 
@@ -132,8 +137,10 @@ def main() -> None:
     options = arguments(__doc__, 10_000, "a folder for both tables", required=True).parse_args()
     rng = Random(options.seed)  # noqa: S311 - chance, not secrecy
     headlines = read_headlines(options.articles, options.pages, rng)
-    titles, seams = title_examples(headlines), seam_examples(headlines, rng)
-    print(f"{len(titles)} two-part headlines, {len(seams)} pairs of lines")
+    titles, alone = title_examples(headlines), seam_examples(headlines, rng)
+    printed = page_examples(known_set(SET, options.seed, read_archive(options.articles)))
+    seams = [*alone, *printed * OFTENER]
+    print(f"{len(titles)} two-part headlines, {len(alone)} pairs of lines, {len(printed)} on set pages")
     shares = validate(titles, "titles")
     print(f"titles: main first {shares[0]:.1%}, kicker first {shares[1]:.1%}, all {shares[2]:.1%} right")
     cuts = validate(seams, "seams")
@@ -147,8 +154,10 @@ def main() -> None:
     weights = fit(seams, "seams")
     table = table_of(weights, "seams")
     compare("seams", table)
-    pairs = sum(example.right for example in seams)
-    head = SEAMS.format(pairs=pairs, cuts=len(seams) - pairs, paired=cuts[0], cut=cuts[1])
+    pairs = sum(example.right for example in alone)
+    head = SEAMS.format(
+        pairs=pairs, cuts=len(alone) - pairs, printed=len(printed), paired=cuts[0], cut=cuts[1]
+    )
     (options.out / "seams.toml").write_text(render(head, weights["base"], table), encoding="utf-8")
 
 

@@ -11,22 +11,28 @@ import json
 from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, Final
-from unittest.mock import patch
 
 import regex
 from attrs import frozen
+from fit_boundaries import sheet_of
 
 from paperparse.articles import wording
 from paperparse.articles.grams import grams_of
+from paperparse.articles.titles import break_cues
+from paperparse.testing.leaves import LeafKind
 from paperparse.text.fold import fold
 from paperparse.text.lines import em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from random import Random
 
-__all__ = ["Example", "Headline", "read_headlines", "seam_examples", "title_examples"]
+    from gold import Known, Owner
+
+    from paperparse.text.lines import Line
+
+__all__ = ["Example", "Headline", "page_examples", "read_headlines", "seam_examples", "title_examples"]
 
 PASSAGE: Final = 4
 """Characters of the shortest passage that is taken."""
@@ -137,12 +143,17 @@ def seam_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:
         for upper, lower in pairwise(passages):
             if not (upper.endswith(_DASH) or lower.startswith(_DASH)):
                 first, second = _maybe_half(upper, rng)[1], _maybe_half(lower, rng)[0]
-                found.append(Example(one.page, seam_cues(first, second, one.body), right=True))
+                found.append(Example(one.page, _cues(first, second, one.body), right=True))
         for text in passages:
             halves = _cut(text, rng) if len(text) >= CUT else None
             if halves:
-                found.append(Example(one.page, seam_cues(*halves, one.body), right=False))
+                found.append(Example(one.page, _cues(*halves, one.body), right=False))
     return found
+
+
+def _cues(upper: str, lower: str, body: frozenset[str]) -> dict[str, float]:
+    """What is observed of two lines by themselves."""
+    return wording.seam_cues(upper, lower, held=upper[-1:] + lower[:1] in body)
 
 
 def _maybe_half(text: str, rng: Random) -> tuple[str, str]:
@@ -162,24 +173,29 @@ def _cut(text: str, rng: Random) -> tuple[str, str] | None:
     return text[:at].strip(), text[at : at + int(size) + 1].strip()
 
 
-class _Asked:
-    """A table of weights that notes which rows it is asked for."""
+def page_examples(pages: Iterable[Known]) -> list[Example]:
+    """Breaks between the headline lines of one article on set pages, where no blank line parts them."""
+    found: list[Example] = []
+    for number, page in enumerate(pages):
+        sheet = sheet_of(page.text)
+        owners = [_owner(page, line) for line in sheet.lines]
+        bodies: dict[int, list[int]] = {}
+        heads: dict[int, list[int]] = {}
+        for at, owner in enumerate(owners):
+            if owner is not None and owner.kind in {LeafKind.PARAGRAPH, LeafKind.MAIN}:
+                kind = bodies if owner.kind is LeafKind.PARAGRAPH else heads
+                kind.setdefault(owner.article, []).append(at)
+        for article, lines in heads.items():
+            body = grams_of(sheet.folded_of(bodies.get(article, ())))
+            for at in lines:
+                if at - 1 in lines and not sheet.lines[at].gap:
+                    cues = break_cues(sheet, lines, at, body)
+                    if cues is not None:
+                        found.append(Example(number, cues, owners[at - 1] != owners[at]))
+    return found
 
-    def __init__(self) -> None:
-        self.names: list[str] = []
 
-    def __getitem__(self, name: str) -> float:
-        self.names.append(name)
-        return 0.0
-
-    def get(self, name: str, _default: float) -> float:
-        """What stands in a row."""
-        return self[name]
-
-
-def seam_cues(upper: str, lower: str, body: frozenset[str]) -> dict[str, float]:
-    """The rows of ``seams.toml`` that the package looks up for two lines."""
-    asked = _Asked()
-    with patch.object(wording, "_table", return_value={"base": 0.0, "shape": asked, "words": asked}):
-        wording.seam(upper, lower, held=upper[-1:] + lower[:1] in body)
-    return dict.fromkeys(asked.names, 1.0)
+def _owner(page: Known, line: Line) -> Owner | None:
+    """The one owner of a line, or None."""
+    owners = {owner for owner in page.owners[line.start : line.end] if owner}
+    return owners.pop() if len(owners) == 1 else None

@@ -86,7 +86,7 @@ def _cut(
         return [lines]
     words = [grams_of(sheet.folded_of((i,))) for i in lines]
     worth = [[rarity.likelihood(text, body.grams) for body in bodies] or [0.0] for text in words]
-    costs = [0.0, *(_cut_cost(sheet, i, page) for i in lines[1:])]
+    costs = [0.0, *(_cut_cost(sheet, lines, i, page) for i in lines[1:])]
     # best[k]: the worth of the best cutting of the first k lines, and where its last part begins
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(lines) + 1):
@@ -105,7 +105,7 @@ def _cut(
     return parts[::-1]
 
 
-def _cut_cost(sheet: Sheet, line: int, page: frozenset[str]) -> float:
+def _cut_cost(sheet: Sheet, lines: Sequence[int], line: int, page: frozenset[str]) -> float:
     """The worth of a cut before a line of a display piece."""
-    one = -parting(sheet, line - 1, line, page)
+    one = -parting(sheet, lines, line, page)
     return CUT[min(sheet.lines[line].gap, 2)] - max(one, 0.0)

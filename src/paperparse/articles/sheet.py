@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from paperparse.layout.reflow import PieceKind
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
@@ -39,6 +41,17 @@ class Sheet:
     marks: tuple[Mark, ...]
     margins: tuple[float, ...]
     pieces: tuple[Piece, ...]
+
+    @cached_property
+    def parted(self) -> float:
+        """Share, 0 to 1, of the breaks between display lines of one piece that have a blank line."""
+        gaps = [
+            self.lines[i].gap > 0
+            for piece in self.pieces
+            if piece.kind is PieceKind.DISPLAY
+            for i in piece.lines[1:]
+        ]
+        return sum(gaps) / len(gaps) if gaps else 0.5
 
     def strand(self, lines: Iterable[int]) -> Strand:
         """Some lines read as one string."""

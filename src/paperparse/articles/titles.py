@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.articles.wording import TINY, lean, seam
+from paperparse.articles.wording import TINY, lean, seam, seam_cues
 from paperparse.text.kinds import GLYPHS
 from paperparse.text.lines import Opening, em_width
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paperparse.articles.sheet import Sheet
     from paperparse.text.lines import Line
 
-__all__ = ["Reading", "Title", "line_words", "parting", "read_titles", "split_passages"]
+__all__ = ["Reading", "Title", "break_cues", "line_words", "parting", "read_titles", "split_passages"]
 
 CERTAIN: Final = 9.0
 """Worth, in nats, of a blank line, a dash or a glyph between two display lines."""
@@ -31,6 +31,8 @@ WIDER: Final = 0.08
 """Worth of each em by which the other passage's widest line is wider: the main headline is set larger, so its
 lines hold fewer characters. On the seeds its widest line is the narrower in thirteen of fifteen groups."""
 WIDER_CAP: Final = 15.0
+REACH: Final = 3
+"""Lines on either side of a break that are counted as standing there."""
 ELSEWHERE: Final = 0.5
 """What a group printed later than another is less likely to hold the main headline."""
 SECOND_SUB: Final = 1.0
@@ -92,32 +94,55 @@ def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> 
     """
     parts: list[list[int]] = []
     for i in lines:
-        if parts and parts[-1][-1] == i - 1 and parting(sheet, i - 1, i, body) < 0:
+        if parts and parts[-1][-1] == i - 1 and parting(sheet, lines, i, body) < 0:
             parts[-1].append(i)
         else:
             parts.append([i])
     return [tuple(part) for part in parts]
 
 
-def parting(sheet: Sheet, upper: int, lower: int, body: frozenset[str]) -> float:
-    """How much speaks for two neighbouring display lines being two passages rather than one that wraps.
+def parting(sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]) -> float:
+    """How much speaks for a display line beginning a passage rather than going on with the one above it.
 
     Args:
         sheet: The page.
-        upper: Index of the first line.
-        lower: Index of the next.
+        among: Indices of the display lines it stands among.
+        lower: Index of the line; it is not the page's first.
         body: The pairs of the body, or of all bodies, they may belong to.
 
     Returns:
         Nats, positive for two passages; CERTAIN where a blank line, a dash or a glyph parts them.
     """
-    first, second = sheet.lines[upper], sheet.lines[lower]
+    seen = break_cues(sheet, among, lower, body)
+    return CERTAIN if seen is None else seam(seen)
+
+
+def break_cues(
+    sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]
+) -> dict[str, float] | None:
+    """What is observed of the break before a display line, or None where a sign parts it from the one above.
+
+    Args:
+        sheet: The page.
+        among: Indices of the display lines it stands among.
+        lower: Index of the line; it is not the page's first.
+        body: The pairs of the body, or of all bodies, they may belong to.
+
+    Returns:
+        Rows of ``seams.toml`` with how much of each; None for a blank line, a dash or a glyph.
+    """
+    first, second = sheet.lines[lower - 1], sheet.lines[lower]
     if second.gap or second.opening in {Opening.DASH, Opening.GLYPH} or _ends_in_dash(sheet, first):
-        return CERTAIN
+        return None
     if sheet.text[first.end - 1] in GLYPHS:
-        return CERTAIN
-    held = sheet.folded[first.end - 1] + sheet.folded[second.start] in body
-    return seam(line_words(sheet, upper), line_words(sheet, lower), held=held)
+        return None
+    return seam_cues(
+        line_words(sheet, lower - 1),
+        line_words(sheet, lower),
+        held=sheet.folded[first.end - 1] + sheet.folded[second.start] in body,
+        parted=sheet.parted,
+        among=sum(lower - REACH <= i < lower + REACH for i in among),
+    )
 
 
 def line_words(sheet: Sheet, line: int) -> str:

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import regex
 
+from paperparse.articles.grams import common_pairs
 from paperparse.text.lines import em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["TINY", "cues", "lean", "seam"]
+__all__ = ["TINY", "cues", "lean", "seam", "seam_cues"]
 
 TINY: Final = 7.0
 """Em below which a passage says little more than who came or what it is about."""
@@ -89,36 +90,56 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(source)
 
 
-def seam(upper: str, lower: str, *, held: bool) -> float:
+def seam(seen: Mapping[str, float]) -> float:
     """How much speaks for two display lines being two passages rather than one that wraps.
 
     Args:
-        upper: The words of the upper line, folded for matching.
-        lower: The words of the lower line, which follows without a blank line.
-        held: Whether the pair of characters across the break stands in the body.
+        seen: What `seam_cues` observed of them.
 
     Returns:
         Nats; positive for two passages.
 
     Examples:
-        >>> seam("推动先进制造", "业高质量发展", held=True) < 0
+        >>> seam(seam_cues("推动先进制造", "业高质量发展", held=True)) < 0
         True
-        >>> seam("新区今日召开会议", "强调改革", held=False) > 0
+        >>> seam(seam_cues("新区今日召开会议", "强调改革", held=False)) > 0
         True
     """
     table = _table("seams")
+    weights = table["shape"] | table["words"]
+    return sum((weights.get(name, 0.0) * value for name, value in seen.items()), table["base"])
+
+
+def seam_cues(upper: str, lower: str, *, held: bool, parted: float = 0.5, among: int = 2) -> dict[str, float]:
+    """What is observed of two display lines of which the second follows without a blank line.
+
+    Args:
+        upper: The words of the upper line, folded for matching.
+        lower: The words of the lower line.
+        held: Whether the pair of characters across the break stands in the body.
+        parted: Share, 0 to 1, of the page's breaks between display lines that have a blank line: a page
+            that parts its passages has the others wrapped.
+        among: How many display lines stand together there: a passage in large type takes several.
+
+    Returns:
+        Names of rows of the table, each with how much of it there is; those the table does not hold weigh
+        nothing.
+    """
     widths = (em_width(upper), em_width(lower))
-    apart = abs(widths[0] - widths[1]) / max(*widths, 1.0)
-    shapes = [
-        next(name for name, most in _APART if apart <= most),
-        next(name for name, most in _BREADTH if max(widths) <= most),
-    ]
-    if held:
-        shapes.append("held")
-    words = (f">{upper[-1:]}", f">{upper[-2:]}", f"<{lower[:1]}", f"<{lower[:2]}")
-    weights: list[float] = [table["base"], *(table["shape"][name] for name in shapes)]
-    weights.extend(table["words"].get(word, 0.0) for word in words)
-    return sum(weights)
+    apart = (widths[1] - widths[0]) / max(*widths, 1.0)
+    return {
+        next(name for name, most in _APART if abs(apart) <= most): 1.0,
+        next(name for name, most in _BREADTH if max(widths) <= most): 1.0,
+        "held": float(held),
+        "common": float(upper[-1:] + lower[:1] in common_pairs()),
+        "longer": max(apart, 0.0),
+        "parted": parted,
+        "among": float(among),
+        f">{upper[-1:]}": 1.0,
+        f">{upper[-2:]}": 1.0,
+        f"<{lower[:1]}": 1.0,
+        f"<{lower[:2]}": 1.0,
+    }
 
 
 _APART: Final = (("even", 0.12), ("near", 0.3), ("far", 1.0))

@@ -35,6 +35,7 @@ class Mark(StrEnum):
     OPENER = "opener"  # opens with the glyph of a caption or a key point
     FIGURE = "figure"  # opens with words that point at a picture
     CREDIT = "credit"  # closes with a picture credit
+    CREDIT_HEAD = "credit-head"  # stands above one in the same short block
     FURNITURE = "furniture"
     TAIL = "tail"  # closes with a byline or source
     TAIL_HEAD = "tail-head"  # closes with the first half of one, the other half stands on the next line

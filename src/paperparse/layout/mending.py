@@ -21,6 +21,10 @@ LONGEST: Final = 4
 """Lines a mark in brackets may run over; one without runs over two."""
 SEAM: Final = 4
 """Characters on either side of a line end that may be the halves of one word of a mark."""
+MOST_CAPTION: Final = 6
+"""Lines of a caption at the most; those of the seeds have one to three."""
+_CAPTIONED: Final = frozenset({Mark.NONE, Mark.TAIL, Mark.TAIL_HEAD})
+"""What a line of a caption that does not begin with a sign may seem to carry."""
 _HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, Mark.CREDIT, Mark.FURNITURE})
 """What a line may seem to carry when it holds only half of a mark."""
 _WHOLE: Final = frozenset({Mark.CREDIT, Mark.FURNITURE})
@@ -71,6 +75,20 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
             last, kinds = found
             marks[first:last] = [kinds[0]] * (last - first)
             marks[last] = kinds[1]
+    _mend_captions(lines, marks)
+
+
+def _mend_captions(lines: Sequence[Line], marks: list[Mark]) -> None:
+    """Mark the lines above a picture credit that make one short block with it."""
+    top = 0
+    for at, line in enumerate(lines):
+        if line.gap:
+            top = at
+        closed = at + 1 == len(lines) or lines[at + 1].gap
+        if not closed or marks[at] is not Mark.CREDIT or not 0 < at - top < MOST_CAPTION:
+            continue
+        if all(mark in _CAPTIONED for mark in marks[top:at]):
+            marks[top:at] = [Mark.CREDIT_HEAD] * (at - top)
 
 
 def _opened(folded: str) -> bool:
