@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
 from pathlib import Path
@@ -14,13 +15,13 @@ from paperparse.conventions.sources import find, shipped
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "my-paper.toml"
-sphinx = pytest.importorskip("sphinx", reason="the pages are written when the documentation is built")
 
 
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    pytest.importorskip("sphinx", reason="the pages are written when the documentation is built")
     monkeypatch.syspath_prepend(ROOT / "docs")
-    table_pages = pytest.importorskip("table_pages")
+    table_pages = importlib.import_module("table_pages")
     known = table_pages.meanings()
     assert [mark for mark in Mark if not known[mark]] == [], "a mark says nothing about its meaning"
     return {name: table_pages.page_of(name, known) for name in shipped()}
