@@ -12,7 +12,8 @@ from paperparse.marks.numbers import count_of, year_of
 from paperparse.marks.results import DatelineMark
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
-from paperparse.options import Options
+from paperparse.options import Options, check_options
+from paperparse.text.rescript import set_script
 
 if TYPE_CHECKING:
     import regex
@@ -185,13 +186,13 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
 
     Args:
         text: A paragraph, a line, or the dateline alone.
-        options: Only ``conventions`` is looked at.
+        options: Only ``conventions`` and ``script`` are looked at.
 
     Returns:
         The dateline, its spans in ``text``, or None when there is none.
 
     Raises:
-        TypeError: ``text`` is no string.
+        ArgumentError: ``text`` is no string, or the options are none.
         ConventionError: A convention table is missing or broken.
 
     Examples:
@@ -201,10 +202,11 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
         >>> parse_dateline("本报记者在北京采访") is None
         True
     """
+    check_options(options)
     tables = load(options.conventions)
     strand = strand_of(text)
     mark = read_head(strand, 0, len(strand), tables) or read_tail(strand, 0, len(strand), tables)
-    return None if mark is None else mark.dateline
+    return None if mark is None else set_script(mark.dateline, options.script, (text,))
 
 
 def _date(found: regex.Match[str]) -> tuple[int | None, int | None, int | None] | None:
