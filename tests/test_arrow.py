@@ -65,7 +65,7 @@ def there_and_back(*pages: pp.Page | None) -> list[pp.Page | None]:
     return list(arrow.pages_from_arrow(arrow.pages_to_arrow(pages)))
 
 
-def empty_fields(value: object) -> Iterator[str]:
+def empty_fields(value: Any) -> Iterator[str]:  # noqa: ANN401
     if isinstance(value, tuple):
         assert value
         for item in value:
@@ -291,7 +291,7 @@ def test_large_pages_come_out_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_memory_does_not_grow_with_the_job() -> None:
     def peak(count: int) -> int:
-        batch = pa.RecordBatch.from_pydict({"text": [TEXT] * 64})
+        batch = pa.RecordBatch.from_pydict({"text": [TEXT] * 16})
         tracemalloc.start()
         before = pa.total_allocated_bytes()
         most = 0
@@ -302,4 +302,4 @@ def test_memory_does_not_grow_with_the_job() -> None:
         return most
 
     peak(1)  # what is read at first use stays
-    assert peak(20) < 2 * peak(2)  # ten times as much if it did
+    assert peak(12) < 2 * peak(2)  # six times as much if it did
