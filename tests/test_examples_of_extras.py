@@ -1,14 +1,16 @@
 """The examples that need more than paperparse: engines, Parquet and Scrapy, each where it is installed."""
 
 import json
+import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import paperparse as pp
-from programs import SEEDS, run
+from programs import ROOT, SEEDS, run
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed (extra arrow)")
 ds = pytest.importorskip("pyarrow.dataset")
@@ -100,3 +102,48 @@ def test_scrapy_pipeline_crawls_the_pages(tmp_path: Path, pages: Path) -> None:
     assert sorted(found) == [path.name for path in SEEDS]
     for path in SEEDS:
         assert [article["text"] for article in found[path.name]] == [a.text for a in pp.parse(path).articles]
+
+
+def shown(word: str) -> str:
+    """The one block of code in the page on engines that has a word in it."""
+    text = (ROOT / "docs" / "engines.md").read_text(encoding="utf-8")
+    (block,) = [code for code in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if word in code]
+    return str(block)
+
+
+@needs("dask", "dask")
+def test_a_data_frame_of_dask_is_parsed_as_the_docs_say() -> None:
+    pd = pytest.importorskip("pandas")
+    dd = pytest.importorskip("dask.dataframe")
+    files = [path.name for path in SEEDS]
+    texts = pd.array([path.read_bytes() for path in SEEDS], dtype=pd.ArrowDtype(pa.binary()))
+    frame = dd.from_pandas(pd.DataFrame({"file": files, "text": texts}), npartitions=2)
+    names: dict[str, Any] = {"pa": pa, "arrow": arrow, "frame": frame}
+    exec(shown("parse_frame"), names)  # noqa: S102 - our own page
+    parsed = pa.Table.from_pandas(names["parsed"].compute(scheduler="sync"))
+    assert parsed.column("file").to_pylist() == files
+    assert list(arrow.pages_from_arrow(parsed.column("page"))) == [pp.parse(path) for path in SEEDS]
+
+
+@needs("daft", "daft")
+def test_the_batches_of_daft_are_parsed_as_the_docs_say() -> None:
+    daft = pytest.importorskip("daft")
+    assert "`arrow.parse_batches(frame.to_arrow_iter())`" in (ROOT / "docs" / "engines.md").read_text("utf-8")
+    frame = daft.from_pydict({"text": [path.read_bytes() for path in SEEDS]})
+    parsed = pa.Table.from_batches(arrow.parse_batches(frame.to_arrow_iter()))
+    assert list(arrow.pages_from_arrow(parsed.column("page"))) == [pp.parse(path) for path in SEEDS]
+
+
+def test_files_are_parsed_without_an_engine_as_the_docs_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw").mkdir()
+    for number, path in enumerate(SEEDS):
+        table = pa.table({"id": [number], "text": [path.read_text(encoding="utf-8")]})
+        pq.write_table(table, tmp_path / "raw" / f"{number}.parquet")
+    exec(shown("ParquetWriter"), {"arrow": arrow})  # noqa: S102 - our own page
+    written = pq.read_table("pages.parquet")
+    assert written.column("id").to_pylist() == list(range(len(SEEDS)))
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    assert list(arrow.pages_from_arrow(written.column("page"))) == list(map(pp.parse, texts))
