@@ -5,7 +5,7 @@ The month is a directory with one of text files for each day, ``2024-05/12/01.tx
     pip install '.[arrow]' && python examples/month_to_parquet.py 2024-05 2024-05.parquet
 
 A row is a page: its day, its file, and all paperparse reads on it as one column of structs, which any
-reader of Parquet opens. What is asked here is how many articles each day had, and who signed most of them.
+reader of Parquet opens. What is asked here is how many articles each day had, and who signed on most pages.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def ask(source: Path) -> None:
     for day, articles in days.items():
         print(day, articles, sep="\t")
     for name, pages in people.most_common(MOST):
-        print(name, f"on {pages} pages", sep="\t")
+        print(name, pages, sep="\t")
 
 
 def main() -> None:
