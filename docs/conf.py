@@ -61,6 +61,7 @@ nitpick_ignore = [
     ("py:class", "enum.StrEnum"),
     ("py:class", "os.PathLike"),
 ]
+nitpick_ignore_regex = [("py:class", r"(pa|pyarrow\.lib)\.\w+")]  # likewise
 
 
 class EnumTable(SphinxDirective):
