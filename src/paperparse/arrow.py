@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin, get_type_hints
 
@@ -291,14 +291,14 @@ def _holds_pages(kind: pa.DataType) -> bool:
     return any(test(kind) for test in tests)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _hints(kind: type) -> dict[str, Any]:
     """The types of a model class's fields by their names, in order."""
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in attrs.fields(kind)}
 
 
-@cache
+@lru_cache(maxsize=64)
 def _type(kind: Any) -> pa.DataType:  # noqa: ANN401  # a type hint may be anything
     """The Arrow type of a type hint of the model."""
     if get_origin(kind) is UnionType:

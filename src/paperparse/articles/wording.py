@@ -2,8 +2,8 @@
 
 Main headlines are short, balanced, free of lists, and of the two the one that sounds; kickers and subs say
 at length who did what, or with how much. That holds wherever the other passage stands, so one table weighs
-how much a passage reads like a main headline, and two passages are compared. The cues are named here and weighed
-in ``titles.toml``, fitted on real headline groups.
+how much a passage reads like a main headline, and two passages are compared. The cues are named here and
+weighed in ``titles.toml``, fitted on real headline groups.
 """
 
 from __future__ import annotations

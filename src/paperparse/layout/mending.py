@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
@@ -69,11 +71,8 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
             if not seen & _WORDS and not _word_broken(folded, lines[last - 1], lower, tables):
                 continue
             strand = Strand.of(text, folded, [(line.start, line.end) for line in lines[first : last + 1]])
-            kinds = _read(strand, upper.end - upper.start, marks[first], tables)
-            if kinds is not None and kinds[0] is Mark.DATELINE and not sights[first] & Sight.DATELINE:
-                continue  # a headline right above it
-            if not opened and last > first + 1 and kinds != (Mark.BYLINE, Mark.BYLINE):
-                kinds = None
+            half = _Half(marks[first], upper.end - upper.start, bool(sights[first] & Sight.DATELINE))
+            kinds = _read(strand, half, tables, long=not opened and last > first + 1)
             if kinds is not None:
                 found = (last, kinds)
         if found is not None:
@@ -110,21 +109,54 @@ def _word_broken(folded: str, upper: Line, lower: Line, tables: Tables) -> bool:
     return any(anchor is not None and anchor.search(around) is not None for anchor in anchors)
 
 
-def _read(strand: Strand, seam: int, upper: Mark, tables: Tables) -> tuple[Mark, Mark] | None:
+@frozen
+class _Half:
+    """The upper line of a mark that may be broken.
+
+    Attributes:
+        mark: The mark it carries alone.
+        size: Its length in code points.
+        dated: Whether it holds a word of a dateline.
+    """
+
+    mark: Mark
+    size: int
+    dated: bool
+
+
+def _read(strand: Strand, upper: _Half, tables: Tables, *, long: bool) -> tuple[Mark, Mark] | None:
     """The marks of all lines but the last, and of the last line, of a broken mark."""
     end = len(strand)
     if byline.read_all(strand, 0, end, tables):
         return Mark.BYLINE, Mark.BYLINE
+    if long:
+        return None
     if jump.read_all(strand, 0, end, tables):
         return Mark.JUMP, Mark.JUMP
+    return _read_foot(strand, upper, tables) or _read_head(strand, upper, tables)
+
+
+def _read_foot(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark] | None:
+    """The marks of lines that end in a mark which begins on the first of them."""
+    end = len(strand)
     over = jump.read_tail(strand, 0, end, tables)
-    if over is not None and over.direction == "to" and over.start < seam:
+    if over is not None and over.direction == "to" and over.start < upper.size:
         return Mark.TAIL_HEAD, Mark.JUMP_TAIL
     tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
-    if tail is not None and tail.start < seam:
+    if tail is not None and tail.start < upper.size:
         return Mark.TAIL_HEAD, Mark.TAIL
     caption = credit.read_caption(strand, 0, end, tables)
-    if caption is not None and caption.credit_start is not None and caption.credit_start < seam:
-        return upper, Mark.CREDIT
-    head = dateline.read_head(strand, 0, end, tables) if upper is Mark.NONE else None
-    return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > seam else None
+    if caption is not None and caption.credit_start is not None and caption.credit_start < upper.size:
+        return upper.mark, Mark.CREDIT
+    return None
+
+
+def _read_head(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark] | None:
+    """The marks of lines that begin with a dateline which ends on the last of them.
+
+    Without a word of a dateline on the upper line, that is a headline right above one.
+    """
+    if not upper.dated or upper.mark is not Mark.NONE:
+        return None
+    head = dateline.read_head(strand, 0, len(strand), tables)
+    return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > upper.size else None
