@@ -57,7 +57,7 @@ ALONE: Final = -2.0
 """A display line that belongs nowhere is rare."""
 SUBHEAD: Final = 7.0
 """A display line between two whole paragraphs of a body is most likely its subhead."""
-FRAGMENT: Final = -8.0
+FRAGMENT: Final = -3.0
 """The tail of an article from another page seldom has a headline, and then repeats its own."""
 MOST_BODIES: Final = 32
 """Bodies taken together; the fullest of 836 real pages has 14 articles."""
