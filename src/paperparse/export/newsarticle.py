@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
+from paperparse.export.json import plain_json
 from paperparse.export.printing import printing_of
 from paperparse.model import BylineKind
 
@@ -106,7 +106,7 @@ def script_json(tree: object) -> str:
         >>> print(script_json({"headline": "</script>"}))
         {"headline":"\u003c/script\u003e"}
     """
-    plain = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    plain = plain_json(tree)
     for sign in "<>&\u2028\u2029":
         plain = plain.replace(sign, f"\\u{ord(sign):04x}")
     return plain

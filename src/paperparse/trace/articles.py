@@ -101,7 +101,7 @@ def trace_titles(sheet: Sheet, placing: Placing, names: Mapping[int, str]) -> li
         groups = [g.lines for g, who in zip(placing.groups, placing.owner, strict=True) if who == number]
         if not groups:
             continue
-        reading = readtrace_titles(sheet, groups, body.grams)
+        reading = read_titles(sheet, groups, body.grams)
         parts = (
             ("label", reading.label),
             ("kicker", reading.kicker),

@@ -31,7 +31,7 @@ def heaviest(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
 def trace_lines(sheet: Sheet) -> list[LineRole]:
     """The part each line plays, and what told it from the next best."""
     weights = load_weights()
-    seen = observe(sheet.lines, measuretrace_lines(sheet.lines), sheet.marks)
+    seen = observe(sheet.lines, measure_lines(sheet.lines), sheet.marks)
     gaps = [line.gap for line in sheet.lines]
     reading = read_roles(seen, gaps, weights)
     found: list[LineRole] = []
