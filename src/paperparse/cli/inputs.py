@@ -1,4 +1,4 @@
-"""Where pages come from: files, folders, globs, archives, standard input; one at a time, never all at once."""
+"""Where pages come from: files, folders, globs, archives, standard input; one at a time, never all."""
 
 from __future__ import annotations
 

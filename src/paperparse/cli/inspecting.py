@@ -74,7 +74,7 @@ def _words(text: str, width: int = WORDS) -> str:
     """A text cut or filled to so many columns."""
     shown = visible(text).replace("\n", " ").strip()
     if cell_len(shown) > width:
-        shown = set_cell_size(shown, width - 1) + "…"
+        shown = set_cell_size(shown, width - 1).rstrip() + "…"
     return set_cell_size(shown, width)
 
 

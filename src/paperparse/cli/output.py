@@ -97,9 +97,7 @@ def write(found: Page | Issue, name: str, stem: PurePosixPath, setting: Setting)
     _save(path.with_name(path.name + SUFFIX[setting.format]), text)
     if str(setting.format) in set(map(str, Form)):
         beside = plain_json(sidecar(found, Form(str(setting.format))))
-        _save(
-            path.with_name(path.name + SUFFIX[setting.format].partition(".json")[0] + SIDECAR), beside + "\n"
-        )
+        _save(path.with_name(f"{path.name}.{setting.format}{SIDECAR}"), beside + "\n")
     return ""
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
@@ -36,8 +35,8 @@ def look_of(stream: IO[str] | None) -> Look:
 def say(text: str) -> None:
     """Write to standard output, in UTF-8 whatever the locale."""
     if text:
-        click.get_binary_stream("stdout").write(text.encode("utf-8", "replace"))
-        click.get_binary_stream("stdout").flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
 
 
 class Report:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from paperparse.cli.show import BAD, MAIN, QUIET, TITLE
 from paperparse.conventions.rows import Mark
 from paperparse.conventions.tables import compile_row
-from paperparse.marks import byline
+from paperparse.marks import furniture
+from paperparse.marks.byline import parse_byline
+from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
 from paperparse.text.visible import visible
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from paperparse.conventions.rows import Row
 
 __all__ = ["check_rows", "list_marks", "list_rows"]
+
+
+_WHOLE: Final = frozenset({Mark.STAFF, Mark.MASTHEAD, Mark.SEE_ALSO, Mark.CONTACT, Mark.DATE, Mark.FOLIO})
+"""Marks whose rows are read together, as the furniture they make up."""
 
 
 def list_marks(tables: Tables) -> Iterator[Text]:
@@ -67,18 +73,24 @@ def check_rows(tables: Tables) -> list[Text]:
         faults.extend(
             _fault(row, example, "is read, and should not be")
             for example in row.counterexamples
-            if _reads(row, tables, example)
+            if _matches(row, tables, example) and _reads(row, tables, example)
         )
     return faults
 
 
 def _reads(row: Row, tables: Tables, text: str) -> bool:
     """Whether a row reads a text whole: by its own pattern, or by the grammar it is a shape of."""
-    matches = compile_row(row, tables.parts).fullmatch(fold(text)) is not None
-    strand = Strand.of(text, fold(text), [(0, len(text))])
     if row.mark is Mark.BYLINE_SHAPE:
-        return byline.read_all(strand, 0, len(strand), tables) is not None
-    return matches
+        return bool(parse_byline(text, options=Options(conventions=tables.names)))
+    if row.mark in _WHOLE:
+        strand = Strand.of(text, fold(text), [(0, len(text))])
+        return furniture.read_all(strand, 0, len(text), tables) is not None
+    return _matches(row, tables, text)
+
+
+def _matches(row: Row, tables: Tables, text: str) -> bool:
+    """Whether a row's own pattern reads a text whole."""
+    return compile_row(row, tables.parts).fullmatch(fold(text)) is not None
 
 
 def _fault(row: Row, example: str, what: str) -> Text:

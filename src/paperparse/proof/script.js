@@ -27,9 +27,13 @@
     const at = other.getBoundingClientRect();
     if (at.top < box.top || at.bottom > box.bottom) pane.scrollTop += at.top - box.top - box.height / 3;
   };
+  let resting = 0;
   document.addEventListener("mouseover", (event) => {
     const node = leafOf(event.target);
     light(node ? node.dataset.leaf : pinned);
+    // a pointer on its way somewhere else moves nothing
+    clearTimeout(resting);
+    if (node) resting = setTimeout(show, 250, node);
   });
   document.addEventListener("mouseleave", () => light(pinned));
   document.addEventListener("click", (event) => {
