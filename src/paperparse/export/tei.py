@@ -46,6 +46,23 @@ HELD: Final = frozenset(
 _NS: Final = "http://www.tei-c.org/ns/1.0"
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HOLDERS: Final = frozenset(
+    {
+        "TEI",
+        "teiHeader",
+        "fileDesc",
+        "titleStmt",
+        "publicationStmt",
+        "sourceDesc",
+        "bibl",
+        "text",
+        "body",
+        "div",
+        "argument",
+        "figure",
+    }
+)
+"""Elements whose white space says nothing."""
 _FW: Final = {"folio": "pageNum", "masthead": "header", "section": "header", "date": "header"}
 
 
@@ -83,7 +100,7 @@ def to_tei(source: Page | Issue, *, title: str = "", issue_date: dt.date | None 
             body.append(_article(article, page, after, before, issue_date))
         if not page.articles:
             ET.SubElement(ET.SubElement(body, "div"), "p")
-    ET.indent(root, " ")
+    _indent(root, "\n")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -218,6 +235,18 @@ def _fill(div: ET.Element, article: Article) -> None:
             ET.SubElement(at, "head", {"type": "subhead"}).text = _clean(block.text)
         else:
             ET.SubElement(at, "p").text = _clean(block.text)
+
+
+def _indent(element: ET.Element, lead: str) -> None:
+    """Set elements of elements on lines of their own; what holds words stays as it is."""
+    if element.tag not in _HOLDERS:
+        return
+    for child in element:
+        child.tail = lead + " "
+        _indent(child, lead + " ")
+    if len(element):
+        element.text = lead + " "
+        element[-1].tail = lead
 
 
 def _clean(text: str) -> str:

@@ -20,6 +20,10 @@ WIDE: Final = 96
 TOP: Final = 26
 BAR: Final = 14
 """Units of an article's height."""
+ARROW: Final = 5
+"""Units of an arrow head."""
+UNDER: Final = 34
+"""Units under the pages, for continuations that skip a page: across it they would touch its articles."""
 
 
 @frozen
@@ -47,10 +51,11 @@ class Curve:
 
 @frozen
 class Drawing:
-    """The drawing, in units of its own; empty when there is nothing to draw."""
+    """The drawing, in units of its own; pages reach down to the floor. Empty without anything to draw."""
 
     width: int = 0
     height: int = 0
+    floor: int = 0
     pages: tuple[tuple[int, int, str, str], ...] = ()
     bars: tuple[Bar, ...] = ()
     curves: tuple[Curve, ...] = ()
@@ -67,7 +72,7 @@ def draw_issue(issue: Issue, colours: Mapping[str, int]) -> Drawing:
         The drawing.
     """
     most = max((len(page.articles) for page in issue.pages), default=0)
-    height = TOP + (most + 1) * (BAR + 4)
+    floor = TOP + (most + 1) * (BAR + 4)
     pages: list[tuple[int, int, str, str]] = []
     bars: dict[str, Bar] = {}
     for column, page in enumerate(issue.pages):
@@ -77,19 +82,32 @@ def draw_issue(issue: Issue, colours: Mapping[str, int]) -> Drawing:
             title = article.headline.main[0].text if article.headline.main else article.text[:20]
             bars[article.id] = Bar(article.id, colours[article.id], x + 8, TOP + 8 + row * (BAR + 4), title)
     curves = [
-        _curve(bars[link.from_article], bars[link.to_article], link.score)
+        _curve(bars[link.from_article], bars[link.to_article], link.score, floor)
         for link in issue.links
         if link.from_article in bars and link.to_article in bars
     ]
+    height = floor + (UNDER if any(curve.y > floor for curve in curves) else 0)
     width = 8 + len(pages) * COLUMN - (COLUMN - WIDE) + 8
-    return Drawing(width, height, tuple(pages), tuple(bars.values()), tuple(curves))
+    return Drawing(width, height, floor, tuple(pages), tuple(bars.values()), tuple(curves))
 
 
-def _curve(start: Bar, end: Bar, score: float) -> Curve:
-    """A curve from one bar to another, its score in the middle."""
+def _curve(start: Bar, end: Bar, score: float, floor: int) -> Curve:
+    """A curve from one bar to another, its score in the middle; under the pages where it skips one."""
     x1, y1 = start.x + WIDE - 16, start.y + BAR // 2
     x2, y2 = end.x, end.y + BAR // 2
-    bend = max(abs(x2 - x1) // 2, 40)
-    path = f"M{x1} {y1} C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
+    head = f"M{x2 - ARROW} {y2 - ARROW} L{x2} {y2} L{x2 - ARROW} {y2 + ARROW}"
+    gap = (COLUMN - WIDE) // 2
+    middle = (x1 + x2) // 2
+    if 0 < x2 - x1 <= COLUMN:
+        line = f"M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}"
+        low = (y1 + y2) // 2 - 4
+    else:
+        low = floor + UNDER // 2
+        line = (
+            f"M{x1} {y1} C{x1 + gap} {y1} {x1 + gap} {low} {x1 + 2 * gap} {low} "
+            f"L{x2 - 2 * gap} {low} C{x2 - gap} {low} {x2 - gap} {y2} {x2} {y2}"
+        )
+        low -= 4
+    path = f"{line} {head}"
     words = f"{start.title} goes on in {end.title}"
-    return Curve(path, start.colour, (x1 + x2) // 2, (y1 + y2) // 2 - 4, f"{score:.2f}", words)
+    return Curve(path, start.colour, middle, low, f"{score:.2f}", words)

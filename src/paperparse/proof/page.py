@@ -79,7 +79,9 @@ def render_proof(found: Page | Issue, *, title: str = "") -> str:
         True
     """
     pages = found.pages if isinstance(found, Issue) else (found,)
-    links = {link.from_article: link.to_article for link in found.links} if isinstance(found, Issue) else {}
+    names = _names(pages)
+    pairs = [(link.from_article, link.to_article) for link in found.links] if isinstance(found, Issue) else []
+    links = {before: after for before, after in pairs if before in names and after in names}
     sources = {after: before for before, after in links.items()}
     colours = _colours(pages, links)
     sheets = [_sheet(page, colours, links, sources) for page in pages]
@@ -93,6 +95,7 @@ def render_proof(found: Page | Issue, *, title: str = "") -> str:
         script_hash=_hash(script),
         sheets=sheets,
         words=WORDS,
+        names=names,
         notes=found.notes if isinstance(found, Issue) else (),
         drawing=draw_issue(found, colours) if isinstance(found, Issue) and len(pages) > 1 else Drawing(),
     )
@@ -111,6 +114,15 @@ def _colours(pages: tuple[Page, ...], links: Mapping[str, str]) -> dict[str, int
             if after is not None:
                 found[after] = found[article.id]
     return found
+
+
+def _names(pages: tuple[Page, ...]) -> dict[str, str]:
+    """What to call each article."""
+    return {
+        article.id: f"page {visible(page.number or str(page.index + 1))}, article {number}"
+        for page in pages
+        for number, article in enumerate(page.articles, 1)
+    }
 
 
 def _sheet(
