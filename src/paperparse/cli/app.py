@@ -14,7 +14,7 @@ from paperparse import __version__
 from paperparse.cli.inputs import STDIN, InputError, Source, read_source, sources
 from paperparse.cli.inspecting import MOST, PARTS, inspect_lines
 from paperparse.cli.output import Format, Setting
-from paperparse.cli.report import Report, look_of, say
+from paperparse.cli.report import ClosedError, Report, look_of, say
 from paperparse.cli.show import paint
 from paperparse.cli.tables import check_rows, list_marks, list_rows
 from paperparse.cli.work import outcomes, read_all, tasks
@@ -27,7 +27,7 @@ from paperparse.text.source import decode
 from paperparse.trace import trace_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
 __all__ = ["run"]
@@ -51,22 +51,24 @@ _TABLES = (
 )
 
 
-def run() -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
+
+    Args:
+        arguments: What stands after the name of the program; by default what the process was given.
 
     Returns:
         The exit code.
     """
     try:
-        code = paperparse.main(standalone_mode=False)
-        sys.stdout.flush()
+        code = paperparse.main(arguments, prog_name="paperparse", standalone_mode=False)
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
     except click.Abort:
         sys.stderr.write("interrupted\n")
         return INTERRUPTED
-    except BrokenPipeError:
+    except ClosedError:
         # nothing may be flushed into the closed pipe when the process ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLOSED

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from paperparse.cli.work import Outcome
 
-__all__ = ["Report", "look_of", "say"]
+__all__ = ["ClosedError", "Report", "look_of", "say"]
 
 FAILED: Final = 1
 
@@ -32,11 +32,24 @@ def look_of(stream: IO[str] | None) -> Look:
     return Look(console.width, colours)
 
 
+class ClosedError(Exception):
+    """Whoever read the output closed it; no OSError, for which click has a code of its own."""
+
+
 def say(text: str) -> None:
-    """Write to standard output, in UTF-8 whatever the locale."""
-    if text:
+    """Write to standard output, in UTF-8 whatever the locale.
+
+    Args:
+        text: What to write.
+
+    Raises:
+        ClosedError: Nobody reads it any more.
+    """
+    try:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise ClosedError from None
 
 
 class Report:

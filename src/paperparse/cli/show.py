@@ -111,14 +111,14 @@ def _source(
         "1 article" if count == 1 else f"{count} articles",
         "" if isinstance(found, Issue) else found.encoding or "",
     ]
-    yield Text(visible(" · ".join(filter(None, facts))).replace("\n", " "), TITLE)
+    yield from _set(" · ".join(filter(None, facts)).replace("\n", " "), measure, TITLE)
     yield _rule(measure, "━")
     for number, article in enumerate(found.articles, 1):
         yield from _article(article, number, found, measure, issue_date)
     furniture = [(page, piece) for page in pages for piece in page.furniture]
     if furniture:
         yield Text("")
-        yield _head("on the page, but of no article", "", measure)
+        yield _head("of no article", "", measure)
     for _, piece in furniture:
         words = visible(piece.text).replace("\n", " / ")
         yield from _set(words, measure, QUIET, f"{piece.kind}: ", " " * (len(piece.kind) + 2))
@@ -144,7 +144,7 @@ def _rule(measure: int | None, sign: str = "─") -> Text:
 
 def _head(left: str, right: str, measure: int | None) -> Text:
     """A line across with words at both ends."""
-    room = (measure or PLAIN_RULE) - cell_len(left) - cell_len(right) - 6
+    room = (measure or PLAIN_RULE) - cell_len(left) - cell_len(right or "──") - 5
     line = Text("── ", RULE)
     line.append(left)
     line.append(" " + "─" * max(room, 2) + " ", RULE)
