@@ -22,7 +22,6 @@ from paperparse.conventions import load
 from paperparse.conventions.rows import Mark
 from paperparse.errors import ConventionError, PaperParseError
 from paperparse.options import Options
-from paperparse.proof import render_proof
 from paperparse.text.source import decode
 from paperparse.trace import trace_page
 
@@ -251,6 +250,8 @@ def proof_command(  # noqa: PLR0913  # as above
     except (InputError, PaperParseError) as fault:
         click.echo(f"paperparse: {wanted[0].name if len(wanted) == 1 else ''}: {fault}", err=True)
         return FAILED
+    from paperparse.proof import render_proof  # noqa: PLC0415  # the other commands go without templates
+
     html = render_proof(done.found, title=title or wanted[0].name)
     if out is None:
         say(html)

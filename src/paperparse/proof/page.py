@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from paperparse.model import Issue
 from paperparse.proof.drawing import Drawing, draw_issue
@@ -87,7 +88,7 @@ def render_proof(found: Page | Issue, *, title: str = "") -> str:
     sheets = [_sheet(page, colours, links, sources) for page in pages]
     style, script = _asset("style.css"), _asset("script.js")
     return _template().render(
-        title=visible(title) or "Proof",
+        title=title or "Proof",
         language=language_tag("".join(page.text for page in pages)),
         style=style,
         script=script,
@@ -119,7 +120,7 @@ def _colours(pages: tuple[Page, ...], links: Mapping[str, str]) -> dict[str, int
 def _names(pages: tuple[Page, ...]) -> dict[str, str]:
     """What to call each article."""
     return {
-        article.id: f"page {visible(page.number or str(page.index + 1))}, article {number}"
+        article.id: f"page {page.number or page.index + 1}, article {number}"
         for page in pages
         for number, article in enumerate(page.articles, 1)
     }
@@ -180,9 +181,13 @@ def _hash(source: str) -> str:
 
 @cache
 def _template() -> Template:
-    """The template, with everything put into it escaped."""
+    """The template, with everything put into it made visible and escaped."""
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["visible"] = visible
     return environment.from_string(_asset("page.html.j2"))
+
+
+def _shown(value: object) -> object:
+    """A value of the template; what is marked as safe is our own."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
