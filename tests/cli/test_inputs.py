@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from paperparse.cli import inputs
 from paperparse.cli.inputs import InputError, read_source, sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -116,14 +118,14 @@ def test_sources_are_found_one_at_a_time(tmp_path: Path, monkeypatch: pytest.Mon
     for number in range(5):
         put(tmp_path / f"{number}" / "1.txt")
     listed: list[str] = []
-    walk = inputs.os.walk
+    walk = os.walk
 
-    def watched(folder: Path) -> object:
+    def watched(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
         for row in walk(folder):
             listed.append(str(row[0]))
             yield row
 
-    monkeypatch.setattr(inputs.os, "walk", watched)
+    monkeypatch.setattr("os.walk", watched)
     found = sources([str(tmp_path)])
     next(found)
     assert len(listed) == 2  # the folder, and the first in it

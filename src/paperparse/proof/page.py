@@ -183,11 +183,11 @@ def _hash(source: str) -> str:
 def _template() -> Template:
     """The template, with everything put into it made visible and escaped."""
     environment = Environment(
-        autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True, finalize=_harmless, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.from_string(_asset("page.html.j2"))
 
 
-def _shown(value: object) -> object:
+def _harmless(value: object) -> object:
     """A value of the template; what is marked as safe is our own."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
