@@ -96,8 +96,8 @@ def main() -> None:
             written = sum(1 for _ in out.rglob("*.jsonl"))
             named = sum(any(one in line for line in said.splitlines()) for one in broken)
         print(
-            f"{pages} pages: {written} written, {named} of {len(broken)} broken ones named, exit code {code}, "
-            f"{took:.1f} s ({pages / took:.0f} a second), largest process {peak} MiB"
+            f"{pages} pages: {written} written, {named} of {len(broken)} broken ones named, "
+            f"exit code {code}, {took:.1f} s ({pages / took:.0f} a second), largest process {peak} MiB"
         )
         print("  " + re.sub(r"(?s).*\n(?=.)", "", said).strip())
         faults += written != pages - len(broken) or named != len(broken) or code != bool(broken)

@@ -41,13 +41,19 @@ python_maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
 
 # The examples in docstrings are written as they stand in their module.
-doctest_global_setup = "from paperparse import *"
+doctest_global_setup = """
+import datetime as dt
+from paperparse import *
+from paperparse.export import *
+from paperparse.proof import render_proof
+"""
 
 nitpicky = True
 # The standard library's index is on the net, and the build goes without.
 nitpick_ignore = [
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "datetime.date"),
+    ("py:class", "dt.date"),
     ("py:class", "enum.StrEnum"),
     ("py:class", "os.PathLike"),
 ]

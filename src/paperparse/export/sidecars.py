@@ -66,7 +66,7 @@ def sidecar(source: Page | Issue, form: Form) -> dict[str, Any]:
         form: The format.
 
     Returns:
-        A new dictionary: ``schema``, ``form``, ``uris`` (the identifier of each article by its id) and
+        A new dictionary of ``schema``, ``form``, ``uris`` (the identifier of each article by its id) and
         ``rest``, which is our own JSON without the fields that the format holds.
 
     Examples:
