@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -271,3 +272,29 @@ def test_without_the_extra_it_says_so(tmp_path: Path) -> None:
     assert done.stderr == (
         "paperparse: the command line needs click; install it with: pip install 'paperparse[cli]'\n"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other interrupts")
+def test_an_interrupt_ends_it_with_one_line() -> None:
+    process = subprocess.Popen(  # noqa: S603  # ourselves
+        [
+            sys.executable,
+            "-m",
+            "paperparse",
+            "parse",
+            "-q",
+            "-j",
+            "2",
+            "-f",
+            "jsonl",
+            *map(str, [*SEEDS] * 400),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()  # it is at work
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors.split()) == (130, [b"interrupted"])

@@ -252,7 +252,7 @@ def proof_command(  # noqa: PLR0913  # as above
         return FAILED
     from paperparse.proof import render_proof  # noqa: PLC0415  # the other commands go without templates
 
-    html = render_proof(done.found, title=title or wanted[0].name)
+    html = render_proof(done.found, title=title or wanted[0].stem.name)
     if out is None:
         say(html)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -198,7 +199,9 @@ def outcomes(wanted: Iterable[Task], processes: int) -> Iterator[Outcome]:
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     """A pool of fresh processes; forking one that draws a progress bar from a thread is not safe."""
-    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    # an interrupt is for the process that handed out the work; it ends the others
+    return ProcessPoolExecutor(processes, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
 
 
 def _submit(pool: ProcessPoolExecutor, task: Task) -> Future[Outcome]:
