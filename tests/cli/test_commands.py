@@ -275,26 +275,24 @@ def test_without_the_extra_it_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other interrupts")
-def test_an_interrupt_ends_it_with_one_line() -> None:
+def test_an_interrupt_ends_it_with_one_line(tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.txt").write_bytes(SEEDS[0].read_bytes())
+    # a shell makes what it runs in the background deaf to interrupts, and so would this test's be
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    code += "from paperparse.cli import main; main()"
     process = subprocess.Popen(  # noqa: S603  # ourselves
-        [
-            sys.executable,
-            "-m",
-            "paperparse",
-            "parse",
-            "-q",
-            "-j",
-            "2",
-            "-f",
-            "jsonl",
-            *map(str, [*SEEDS] * 400),
-        ],
+        [sys.executable, "-c", code, "parse", "-q", "-j", "2", "-f", "jsonl", str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    assert process.stdout is not None
-    process.stdout.readline()  # it is at work
-    os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    try:
+        assert process.stdout is not None
+        process.stdout.readline()  # it is at work
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+        process.communicate()
     assert (process.returncode, errors.split()) == (130, [b"interrupted"])

@@ -51,6 +51,19 @@ def test_files_of_several_folders_are_told_apart(tmp_path: Path) -> None:
     ]
 
 
+def test_two_files_are_never_written_to_one_place(tmp_path: Path) -> None:
+    names = [str(put(tmp_path / "page")), str(put(tmp_path / "page.txt"))]
+    assert [str(source.stem) for source in sources(names)] == ["page", "page.txt"]
+
+
+def test_what_is_written_is_not_read_again(tmp_path: Path) -> None:
+    put(tmp_path / "1.txt")
+    put(tmp_path / "out" / "1.articles.txt")
+    put(tmp_path / "deep" / "out" / "2.txt")
+    found = sources([str(tmp_path)], besides=tmp_path / "out")
+    assert [str(source.stem) for source in found] == ["1", "deep/out/2"]
+
+
 def test_gzip_is_unpacked(tmp_path: Path) -> None:
     path = put(tmp_path / "1.txt.gz", gzip.compress("本报讯".encode()))
     (source,) = sources([str(path)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -199,13 +200,17 @@ def parse_command(  # noqa: PLR0913  # one argument for each option
         pretty=look.width is not None,
     )
     arguments = arguments_of(files)
+    if (
+        setting.format is Format.TEI
+        and out is None
+        and len(list(islice(tasks(sources(arguments), setting), 2))) > 1
+    ):
+        msg = "several TEI documents cannot go to one place; name a folder with -o"
+        raise click.UsageError(msg)
     report = Report(quiet=quiet, shows_text=look.width is not None)
-    work = tasks(with_stdin(sources(arguments)), setting)
-    with report.progress(lambda: sum(1 for _ in tasks(sources(arguments), setting))):
+    work = tasks(with_stdin(sources(arguments, besides=out)), setting)
+    with report.progress(lambda: sum(1 for _ in tasks(sources(arguments, besides=out), setting))):
         for outcome in outcomes(work, jobs or os.cpu_count() or 1):
-            if setting.format is Format.TEI and out is None and report.done:
-                msg = "several TEI documents cannot go to one place; name a folder with -o"
-                raise click.UsageError(msg)
             say(outcome.text)
             report.add(outcome)
     return report.end()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import gzip
-import io
 import os
 import re
 import zipfile
@@ -13,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,27 +54,34 @@ class Source:
     data: bytes | None = None
 
 
-def sources(arguments: Sequence[str]) -> Iterator[Source]:
+def sources(arguments: Sequence[str], *, besides: Path | None = None) -> Iterator[Source]:
     """All texts that the arguments of a command mean, in a natural order: page 2 before page 10.
 
     Args:
         arguments: Files, folders, globs that the shell has left alone, archives, or ``-``.
+        besides: A folder that is not looked into: the one that is written to.
 
     Yields:
         One source after another. What is not there comes too, and is told when it is read.
     """
     found = [path for argument in arguments for path in _expand(argument)]
     base = _base([path for path in found if path != STDIN])
+    taken: set[PurePosixPath] = set()
     for argument in found:
         if argument == STDIN:
             yield Source("stdin", None, None, PurePosixPath("stdin"), STDIN)
             continue
         path = Path(argument)
         if path.is_dir():
-            for file in _walk(path):
+            for file in _walk(path, besides):
                 yield from _file(file, base)
         else:
-            yield from _file(path, base)
+            for source in _file(path, base):
+                # of "page" and "page.txt" only one can be written as "page"
+                yield (
+                    evolve(source, stem=source.stem.with_name(path.name)) if source.stem in taken else source
+                )
+                taken.add(source.stem)
 
 
 def _expand(argument: str) -> list[str]:
@@ -97,10 +103,12 @@ def _base(paths: Sequence[str]) -> Path:
         return Path(os.sep)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, besides: Path | None) -> Iterator[Path]:
     """The files of a folder and of those in it, the hidden ones left out; one folder's names at a time."""
+    avoided = None if besides is None else besides.resolve()
     for at, folders, files in os.walk(folder):
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
+        kept = (name for name in folders if not name.startswith(".") and Path(at, name).resolve() != avoided)
+        folders[:] = sorted(kept, key=_natural)
         for name in sorted(files, key=_natural):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(at, name)
@@ -185,9 +193,8 @@ def _stamp(path: Path) -> tuple[int, int]:
 @lru_cache(maxsize=2)
 def _archive(path: Path, _stamp: tuple[int, int]) -> zipfile.ZipFile:
     """An open archive; its list of files is long to read, and asked for with every file in it."""
-    data = io.BytesIO(path.read_bytes()) if path.stat().st_size <= LARGEST else path
     try:
         # names that are not marked as UTF-8 are in the encoding of the Windows they were packed on
-        return zipfile.ZipFile(data, metadata_encoding="gb18030")
+        return zipfile.ZipFile(path, metadata_encoding="gb18030")
     except UnicodeDecodeError:
-        return zipfile.ZipFile(data)
+        return zipfile.ZipFile(path)

@@ -165,7 +165,9 @@ def _article(
     yield Text("")
     where = ""
     if isinstance(found, Issue):
-        where = " · page " + ", ".join(printing_of(article, found).pages)
+        indices = {span.page for span in article.spans}
+        numbers = [page.number or str(page.index + 1) for page in found.pages if page.index in indices]
+        where = " · page " + ", ".join(numbers)
     yield _head(f"{number}{where}", f"{article.confidence:.0%}", measure)
     yield Text("")
     if article.continued_from:

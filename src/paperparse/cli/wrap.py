@@ -30,7 +30,7 @@ def wrap(text: str, width: int | None, first: str = "", rest: str = "") -> list[
 
     Examples:
         >>> wrap("今天上午，新桥建成通车。", 10)
-        ['今天上', '午，新桥建', '成通车。']
+        ['今天上午，', '新桥建成通', '车。']
     """
     if width is None:
         return [first + text.replace("\n", " ")]
