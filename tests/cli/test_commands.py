@@ -162,6 +162,17 @@ def test_the_files_of_a_folder_are_an_issue(folder: Path) -> None:
     assert "bad.txt" in done.stderr
 
 
+def test_an_issue_is_written_under_the_name_of_its_folder(tmp_path: Path) -> None:
+    for name in ("05-12/01.txt", "05-12/02.txt", "05-13/01.txt", "05-13/02.txt"):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(FIRST, encoding="utf-8")
+    run("parse", "--issue", "-f", "json", "-o", tmp_path / "out", tmp_path / "in")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["05-12.json", "05-13.json"]
+    run("parse", "--issue", "-f", "json", "-o", tmp_path / "one", tmp_path / "in" / "05-12")
+    assert [path.name for path in (tmp_path / "one").iterdir()] == ["05-12.json"]
+
+
 def test_form_feeds_part_pages_of_an_issue_and_are_hinted_at() -> None:
     text = f"{FIRST}\f{SECOND}\f".encode()
     issue = pp.from_json(run("parse", "-f", "json", "--issue", text=text).stdout)

@@ -82,4 +82,5 @@ def test_pages_of_a_folder_make_one_issue_each() -> None:
     issues = list(tasks(found, Setting(issue=True)))
     assert [[one.name for one in issue.sources] for issue in issues] == [["1", "2"], ["3"]]
     assert [issue.name for issue in issues] == ["a", "3"]
+    assert [str(issue.stem) for issue in issues] == ["a", "3"]
     assert [one.name for one in tasks(found, Setting())] == ["1", "2", "3"]

@@ -8,6 +8,7 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import groupby, islice
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -44,6 +45,14 @@ class Task:
     name: str
     sources: tuple[Source, ...]
     setting: Setting
+
+    @property
+    def stem(self) -> PurePosixPath:
+        """Where its file goes under the output folder: an issue is called as its folder is."""
+        first = self.sources[0]
+        if len(self.sources) == 1:
+            return first.stem
+        return first.stem.parent if first.stem.parent.parts else PurePosixPath(PurePath(first.folder).name)
 
 
 @frozen
@@ -145,7 +154,7 @@ def run(task: Task) -> Outcome:
     try:
         done = read_all(task.sources, task.setting)
         found = done.found
-        text = write(found, task.name, task.sources[0].stem, task.setting)
+        text = write(found, task.name, task.stem, task.setting)
     except (InputError, PaperParseError) as fault:
         return Outcome(task.name, error=str(fault))
     except OSError as fault:
