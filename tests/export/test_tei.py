@@ -73,6 +73,12 @@ def test_parts_name_each_other() -> None:
     assert [page.get("n") for page in root.iter(f"{TEI}pb")] == ["2", "3"]
 
 
+def test_ids_of_others_become_names() -> None:
+    page = full_page()
+    root = read(to_tei(evolve(page, articles=(evolve(page.articles[0], id="7 新/1"),))))
+    assert [div.get(ID) for div in root.iter(f"{TEI}div") if div.get(ID)] == ["a7_新_1"]
+
+
 def test_the_day_of_the_issue_is_used_where_none_is_printed() -> None:
     root = read(to_tei(evolve(full_page(), date=None), issue_date=dt.date(2024, 1, 2)))
     assert [date.get("when") for date in root.iter(f"{TEI}date")] == ["2024-01-02", "2023-05-12"]

@@ -128,11 +128,11 @@ def _article(
     issue_date: dt.date | None,
 ) -> ET.Element:
     """One article, or the part of one that stands on a page."""
-    div = ET.Element("div", {"type": "article", f"{_XML}id": _clean(article.id)})
+    div = ET.Element("div", {"type": "article", f"{_XML}id": _name(article.id)})
     if article.id in after:
-        div.set("next", "#" + _clean(after[article.id]))
+        div.set("next", "#" + _name(after[article.id]))
     if article.id in before:
-        div.set("prev", "#" + _clean(before[article.id]))
+        div.set("prev", "#" + _name(before[article.id]))
     for role, passages in _heads(article.headline):
         for passage in passages:
             ET.SubElement(div, "head", {"type": role}).text = _clean(passage.text)
@@ -181,7 +181,7 @@ def _points(highlights: tuple[Passage, ...]) -> list[ET.Element]:
 def _byline(byline: Byline) -> ET.Element:
     """A byline as printed, the people and the outlet in it marked."""
     parts = [("orgName", byline.outlet or ""), *(("persName", name) for name in byline.names)]
-    return _marked(ET.Element("byline", {"role": str(byline.kind)}), byline.text, parts)
+    return _marked(ET.Element("byline"), byline.text, parts)
 
 
 def _dateline(line: Dateline, written: dt.date | None) -> ET.Element:
@@ -221,7 +221,7 @@ def _marked(element: ET.Element, text: str, parts: list[tuple[str, str]]) -> ET.
 def _jump(jump: Jump, target: str | None) -> ET.Element:
     """A jump line; it points at the part it leads to where that is known."""
     note = ET.Element("note", {"type": "jump", "n": _clean(jump.page)})
-    inner = ET.SubElement(note, "ref", {"target": "#" + _clean(target)} if target else {})
+    inner = ET.SubElement(note, "ref", {"target": "#" + _name(target)} if target else {})
     inner.text = _clean(jump.text)
     return note
 
@@ -247,6 +247,12 @@ def _indent(element: ET.Element, lead: str) -> None:
     if len(element):
         element.text = lead + " "
         element[-1].tail = lead
+
+
+def _name(text: str) -> str:
+    """An id as XML has them: a letter, then letters, digits and few signs. Ours are so already."""
+    plain = re.sub(r"[^\w.-]", "_", _clean(text))
+    return plain if plain[:1].isalpha() else f"a{plain}"
 
 
 def _clean(text: str) -> str:
