@@ -95,7 +95,7 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         terminal(browser, "terminal.png", f"paperparse parse seeds/{SEED.name}", read, range(34))
         asked = f"paperparse inspect --only headings seeds/{SEED.name}"
-        terminal(browser, "inspect.png", asked, why, range(28))
+        terminal(browser, "inspect.png", asked, why, range(39))
         proof(browser, "proof.png", "light")
         proof(browser, "proof-dark.png", "dark")
         browser.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from itertools import islice
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from paperparse import __version__
-from paperparse.cli.inputs import STDIN, InputError, Source, read_source, sources
+from paperparse.cli.arguments import TABLES, Day, arguments_of, options_of, reading, with_stdin
+from paperparse.cli.inputs import InputError, read_source, sources
 from paperparse.cli.inspecting import MOST, PARTS, inspect_lines
 from paperparse.cli.output import Format, Setting
 from paperparse.cli.report import ClosedError, Report, look_of, say
@@ -21,14 +21,13 @@ from paperparse.cli.tables import check_rows, list_marks, list_rows
 from paperparse.cli.work import outcomes, read_all, tasks
 from paperparse.conventions import load
 from paperparse.conventions.rows import Mark
-from paperparse.errors import ConventionError, PaperParseError
-from paperparse.options import Options
+from paperparse.errors import PaperParseError
 from paperparse.text.source import decode
 from paperparse.trace import trace_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from typing import Any
+    import datetime as dt
+    from collections.abc import Sequence
 
 __all__ = ["run"]
 
@@ -46,9 +45,6 @@ Exit codes:
   130  interrupted
   141  whoever read the output closed it
 """
-_TABLES = (
-    "A convention table: a name such as mainland, or the path of a TOML file. May be given several times."
-)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -73,63 +69,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLOSED
     return code if isinstance(code, int) else 0
-
-
-def reading(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of every command that reads pages."""
-    for decorate in (
-        click.option("--conventions", "tables", multiple=True, metavar="TABLE", help=_TABLES),
-        click.option("--encoding", metavar="NAME", help="Encoding of the files; found out when not given."),
-    ):
-        command = decorate(command)
-    return command
-
-
-def options_of(encoding: str | None, tables: tuple[str, ...]) -> Options:
-    """The options of the library; a table that is broken is told at once, not for every file."""
-    options = Options(encoding=encoding, conventions=tables or ("mainland",))
-    try:
-        load(options.conventions)
-        decode(b"", options=options)
-    except (ConventionError, PaperParseError) as fault:
-        raise click.UsageError(str(fault)) from None
-    return options
-
-
-def arguments_of(files: tuple[str, ...]) -> tuple[str, ...]:
-    """What to read: the arguments, or standard input when there are none and something is piped in."""
-    if files:
-        return files
-    if sys.stdin.isatty():
-        msg = "name a file, a folder or a glob, or pipe a page in"
-        raise click.UsageError(msg)
-    return (STDIN,)
-
-
-def with_stdin(found: Iterator[Source]) -> Iterator[Source]:
-    """Sources, standard input read into the one that stands for it: workers have another."""
-    for source in found:
-        if source.folder != STDIN:
-            yield source
-        else:
-            yield Source(source.name, None, None, source.stem, STDIN, sys.stdin.buffer.read())
-
-
-class Day(click.ParamType[dt.date]):
-    """A day as ISO 8601 writes it."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(
-        self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date:
-        """Read a day."""
-        if isinstance(value, dt.date):
-            return value
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2024-05-12", param, ctx)
 
 
 @click.group(epilog=CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -315,7 +254,7 @@ def inspect_command(
 
 @paperparse.command("conventions", epilog=CODES)
 @click.argument("mark", type=click.Choice([mark.value for mark in Mark]), required=False, metavar="[MARK]")
-@click.option("--conventions", "tables", multiple=True, metavar="TABLE", help=_TABLES)
+@click.option("--conventions", "tables", multiple=True, metavar="TABLE", help=TABLES)
 @click.option("--check", is_flag=True, help="Run every row on its examples and counterexamples.")
 def conventions_command(mark: str | None, tables: tuple[str, ...], *, check: bool) -> int:
     """List the print marks that are known, or the rows of one MARK; check tables of your own."""
