@@ -48,8 +48,11 @@ python_use_unqualified_type_names = True
 # The examples in docstrings are written as they stand in their module.
 # Files they name are seen from the root of the sources.
 doctest_global_setup = f"""
+import datetime as dt
 import os
 from paperparse import *
+from paperparse.export import *
+from paperparse.proof import render_proof
 os.chdir({str(HERE.parent)!r})
 """
 
@@ -58,6 +61,7 @@ nitpicky = True
 nitpick_ignore = [
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "datetime.date"),
+    ("py:class", "dt.date"),
     ("py:class", "enum.StrEnum"),
     ("py:class", "os.PathLike"),
 ]

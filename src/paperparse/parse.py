@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["damage_notes", "parse", "read_page"]
+__all__ = ["damage_notes", "lay_out", "parse", "read_page"]
 
 
 def parse(
@@ -86,6 +86,24 @@ def read_page(text: str, index: int, options: Options) -> Page:
         ConventionError: A convention table named in the options cannot be used.
     """
     tables = load(options.conventions)
+    sheet = lay_out(text, index, tables)
+    placing = place(sheet, find_bodies(sheet))
+    articles, unplaced = assemble(sheet, placing, tables)
+    page = Page(text=text, index=index, articles=articles)
+    return _furnish(page, sheet, unplaced, tables)
+
+
+def lay_out(text: str, index: int, tables: Tables) -> Sheet:
+    """Read the lines of a page and put them together to pieces: the first half of the stages.
+
+    Args:
+        text: The page's text.
+        index: 0-based position of the page in its issue.
+        tables: The conventions to read marks by.
+
+    Returns:
+        The page as the article rooms take it.
+    """
     folded = fold(text)
     lines = split_lines(text)
     marks = mark_lines(text, folded, lines, tables)
@@ -93,11 +111,7 @@ def read_page(text: str, index: int, options: Options) -> Page:
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     pieces = reflow(reading.roles, gaps)
-    sheet = Sheet(text, folded, index, lines, marks, reading.margins, pieces)
-    placing = place(sheet, find_bodies(sheet))
-    articles, unplaced = assemble(sheet, placing, tables)
-    page = Page(text=text, index=index, articles=articles)
-    return _furnish(page, sheet, unplaced, tables)
+    return Sheet(text, folded, index, lines, marks, reading.margins, pieces)
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:

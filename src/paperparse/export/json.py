@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from cattrs.preconf.orjson import OrjsonConverter
 
-__all__ = ["SCHEMA", "from_json", "schema", "to_json"]
+__all__ = ["SCHEMA", "from_json", "plain_json", "schema", "to_json"]
 
 V = TypeVar("V")
 
@@ -72,8 +72,24 @@ def to_json(obj: Page | Issue | Article) -> str:
         return orjson.dumps(tree).decode()
     except orjson.JSONEncodeError:
         # orjson refuses lone surrogates and integers beyond 64 bits; the standard library writes both
-        plain = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-        return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+        return plain_json(tree)
+
+
+def plain_json(tree: object) -> str:
+    """Any tree of plain values as one line of JSON, lone surrogates escaped so that it can be encoded.
+
+    Args:
+        tree: Dictionaries, lists, text, numbers.
+
+    Returns:
+        JSON text.
+
+    Examples:
+        >>> plain_json({"name": "孙欣"})
+        '{"name":"孙欣"}'
+    """
+    plain = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 def from_json(text: str | bytes) -> Page | Issue | Article:
