@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -168,7 +168,7 @@ def _line_of(note: Note, page: Page) -> str:
     return str(page.text.count("\n", 0, note.span.start) + 1)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _asset(name: str) -> str:
     """A file of this room."""
     return files("paperparse.proof").joinpath(name).read_text(encoding="utf-8")
