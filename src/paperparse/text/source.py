@@ -58,6 +58,8 @@ _NULS_FROM: Final = 32
 # whole character (of three bytes) for dozens of damaged ones.
 _WHOLE: Final = 3
 _HZ_SHARE: Final = 0.5
+_STRAY: Final = 0.02
+"""Share of bytes above ASCII with which HZ is still HZ, damaged; other encodings of Han have most."""
 _TRIAL: Final = 1 << 12
 _REPORTED: Final = 16
 
@@ -187,11 +189,8 @@ def _strict(data: bytes) -> Decoded | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if text.isascii() and ("~{" in text or "~}" in text):
-        trial = _finish(data[max(text.find("~") - 1, 0) :][:_TRIAL], "hz", 1.0).text
-        wide = len(trial) - len(trial.encode("ascii", "ignore"))
-        if sum(map(COMMON_HAN.__contains__, trial)) > _HZ_SHARE * wide:
-            return _finish(data, "hz", 1.0)
+    if text.isascii() and _is_hz(data):
+        return _finish(data, "hz", 1.0)
     if len(data) >= _NULS_FROM and data.count(0) > _NULS * len(data):
         for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
             if zeros.count(0) > (1 - _NULS / 2) * len(zeros) and data.count(0) < (1 - _NULS) * len(data):
@@ -199,9 +198,20 @@ def _strict(data: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", 1.0)
 
 
+def _is_hz(data: bytes) -> bool:
+    """Whether bytes that are ASCII, or nearly, switch to Han characters and back as HZ does."""
+    if b"~{" not in data and b"~}" not in data:
+        return False
+    trial = _finish(data[max(data.find(b"~") - 1, 0) :][:_TRIAL], "hz", 1.0).text
+    wide = len(trial) - len(trial.encode("ascii", "ignore"))
+    return sum(map(COMMON_HAN.__contains__, trial)) > _HZ_SHARE * wide
+
+
 def _judged(data: bytes) -> Decoded:
     """Read bytes in the encoding a sample of them is most like."""
     high = _HIGH.search(data)
+    if len(_HIGH.findall(data[:_TRIAL])) <= _STRAY * min(len(data), _TRIAL) and _is_hz(data):
+        return _finish(data, "hz", 1.0)
     start = (high.start() if high else 0) & ~1  # even, lest UTF-16 lose step
     sample = data[start : start + _SAMPLE]
     trial = _finish(sample[:_TRIAL], "utf-8", 1.0)
