@@ -1,4 +1,4 @@
-"""The four tables of weights shipped with the package, looked at as files."""
+"""The five tables of weights shipped with the package, looked at as files."""
 
 import math
 import tomllib
@@ -19,12 +19,14 @@ TABLES = {
     "articles/boundaries.toml": "fit_boundaries.py",
     "articles/titles.toml": "fit_titles.py",
     "articles/seams.toml": "fit_titles.py",
+    "linking/weights.toml": "fit_links.py",
 }
 SECTIONS = {
     "layout/weights.toml": {"emission", "transition", "ends"},
     "articles/boundaries.toml": {"weights"},
     "articles/titles.toml": {"upper", "lower"},
     "articles/seams.toml": {"base", "shape", "words"},
+    "linking/weights.toml": {"weights"},
 }
 NEVER = -30.0
 CARRIED = {

@@ -2,7 +2,7 @@
 
 from paperparse.errors import ConventionError, DecodeError, PaperParseError, SchemaError, SpanError
 from paperparse.export.json import from_json, to_json
-from paperparse.issue import parse_issue
+from paperparse.issue import iter_issues, parse_issue
 from paperparse.marks.byline import parse_byline
 from paperparse.marks.dateline import parse_dateline
 from paperparse.model import (
@@ -59,6 +59,7 @@ __all__ = [
     "SpanError",
     "decode",
     "from_json",
+    "iter_issues",
     "parse",
     "parse_byline",
     "parse_dateline",
