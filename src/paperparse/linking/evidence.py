@@ -114,6 +114,11 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     seen = {"base": 1.0}
     _marks(seen, foot, head, desk)
     seen[f"{foot.ending}-{head.start}"] = 1.0
+    # an article that ends or begins as none does has lost its mark
+    if not foot.marked:
+        seen[f"silent-{foot.ending}"] = 1.0
+    if not head.marked:
+        seen[f"silent-before-{head.start}"] = 1.0
     _brackets(seen, foot, head)
     if foot.ending is Break.WORD and head.start is Start.PLAIN:
         seen["word-across"] = _across(foot.text, head.text, desk)
@@ -124,7 +129,9 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         upper.grams[max(foot.block - NEAR, 0) : foot.block],
         lower.grams[head.block : head.block + NEAR],
     )
-    seen["rare"] = _rare(before, head.grams, desk.rarity)
+    shared = _shared(before | upper.headline, head.grams, desk.rarity)
+    seen["shared"] = math.sqrt(shared)
+    seen["shared-some"] = math.log1p(shared)
     if min(len(before), len(head.grams)) < SHORT:
         seen["short"] = 1.0
     if head.block:
@@ -141,8 +148,8 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     return seen
 
 
-def _rare(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
-    """How much likelier what two texts share is if they are of one article: nats, on a scale of logarithms.
+def _shared(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
+    """How much likelier what two texts share is if they are of one article, in nats.
 
     A pair of characters speaks by how few other articles of the issue hold it; common ones say nothing.
     """
@@ -152,7 +159,7 @@ def _rare(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
         chance = (max(rarity.counts[gram] - 2, 0) + CHANCE) / others
         if chance < OWN:
             found.append(math.log(OWN / chance))
-    return math.log1p(math.fsum(found))
+    return math.fsum(found)
 
 
 def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
@@ -165,7 +172,9 @@ def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
     if to == come:
         seen[f"both-{to}"] = 1.0
     if to == come == "agrees":
-        seen["balanced"] = float(desk.goes[here, there] == desk.comes[here, there])
+        goes, comes = desk.goes[here, there], desk.comes[here, there]
+        seen["balanced" if goes == comes else "unbalanced"] = 1.0
+        seen["sole"] = float(goes == comes == 1)
     steps = desk.names.steps(here, there)
     if steps < 0:
         seen["backward"] = 1.0

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["link_pages"]
 
-LEAST: Final = 0.6
+LEAST: Final = 0.7
 """Confidence below which nothing is linked and a note names the candidates."""
 INDENTED: Final = 1.5
 """Em from which on a first line is indented; houses indent by two."""
