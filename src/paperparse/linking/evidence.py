@@ -119,6 +119,8 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         seen[f"silent-{foot.ending}"] = 1.0
     if not head.marked:
         seen[f"silent-before-{head.start}"] = 1.0
+        bare = not head.block and not lower.article.headline.passages and head.start is not Start.DATED
+        seen["silent-bare"] = float(bare)  # an article that nothing begins
     _brackets(seen, foot, head)
     if foot.ending is Break.WORD and head.start is Start.PLAIN:
         seen["word-across"] = _across(foot.text, head.text, desk)

@@ -104,8 +104,8 @@ def cut_copy(copy: Copy, parts: int, kinds: Sequence[CutAt], rng: Random) -> tup
         >>> import random
         >>> from paperparse.testing import Copy, Text
         >>> text = Text(BlockKind.PARAGRAPH, "新的渡口码头昨天上午开始运行，两岸的居民一早就赶来乘船。")
-        >>> one, two = cut_copy(Copy(body=(text, text)), 2, [CutAt.CLAUSE], random.Random(1))
-        >>> one.copy.body[0].text, two.copy.body[0].text, two.within
+        >>> one, two = cut_copy(Copy(body=(text,) * 4), 2, [CutAt.CLAUSE], random.Random(1))
+        >>> one.copy.body[-1].text, two.copy.body[0].text, two.within
         ('新的渡口码头昨天上午开始运行，', '两岸的居民一早就赶来乘船。', True)
     """
     chosen: list[tuple[int, int]] = []
