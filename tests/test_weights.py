@@ -22,12 +22,14 @@ TABLES = {
     "articles/boundaries.toml": "fit_boundaries.py",
     "articles/titles.toml": "fit_titles.py",
     "articles/seams.toml": "fit_titles.py",
+    "linking/weights.toml": "fit_links.py",
 }
 SECTIONS = {
     "layout/weights.toml": {"emission", "transition", "ends"},
     "articles/boundaries.toml": {"weights", "lead"},
     "articles/titles.toml": {"base", "shape", "words"},
     "articles/seams.toml": {"base", "shape", "words"},
+    "linking/weights.toml": {"weights"},
 }
 NEVER = -30.0
 CARRIED = {
