@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from paperparse.articles.grams import telling
 from paperparse.linking.ends import feet_of, heads_of
 from paperparse.linking.names import name_of
 from paperparse.linking.seams import Break, Start
@@ -16,7 +17,6 @@ from paperparse.linking.seams import Break, Start
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from paperparse.articles.grams import Rarity
     from paperparse.linking.ends import Foot, Head, Part
     from paperparse.linking.names import PageName, PageNames
 
@@ -82,7 +82,7 @@ def ends_of(
 
 
 def pairs_of(
-    feet: Sequence[Foot], heads: Sequence[Head], parts: Sequence[Part], names: PageNames, rarity: Rarity
+    feet: Sequence[Foot], heads: Sequence[Head], parts: Sequence[Part], names: PageNames
 ) -> list[tuple[int, int]]:
     """The pairs of ends that are weighed.
 
@@ -91,7 +91,6 @@ def pairs_of(
         heads: The heads.
         parts: The parts they are of.
         names: What the pages are called.
-        rarity: How rare pairs of characters are in the issue.
 
     Returns:
         Indices of a foot and a head, ascending.
@@ -114,7 +113,7 @@ def pairs_of(
         near += called[own]
         near += lost if foot.marked and not near else ()
         near = [at for at in dict.fromkeys(near) if parts[heads[at].part].page != own]
-        overlap = _overlap(parts[foot.part], by_gram, rarity)
+        overlap = _overlap(parts[foot.part], by_gram)
         if len(near) > MOST:
             near.sort(key=lambda at: (-overlap[at], at))
             del near[MOST:]
@@ -148,14 +147,14 @@ def _index(heads: Sequence[Head]) -> dict[str, list[int]]:
     return found
 
 
-def _overlap(part: Part, by_gram: Mapping[str, Sequence[int]], rarity: Rarity) -> Counter[int]:
+def _overlap(part: Part, by_gram: Mapping[str, Sequence[int]]) -> Counter[int]:
     """How much each head shares with a part, by the rarer pairs alone."""
     found: Counter[int] = Counter()
     weights: dict[int, float] = defaultdict(float)
     for gram in sorted(part.whole):
         holders = by_gram.get(gram, ())
         if 0 < len(holders) <= COMMONEST:
-            weight = rarity.weight(gram)
+            weight = telling((gram,))
             for holder in holders:
                 weights[holder] += weight
     found.update({holder: round(weight * 1000) for holder, weight in weights.items()})

@@ -72,7 +72,7 @@ def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
         rarity = Rarity.over([part.whole for part in parts])
         text = "".join(["".join(sheet.folded.split()) for sheet in sheets])
         desk = Desk(parts, names, rarity, text, goes, comes)
-        pairs = weigh_pairs(feet, heads, pairs_of(feet, heads, parts, names, rarity), desk)
+        pairs = weigh_pairs(feet, heads, pairs_of(feet, heads, parts, names), desk)
     return Comparison(names, copies, tuple(parts), tuple(feet), tuple(heads), pairs)
 
 

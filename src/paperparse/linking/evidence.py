@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from paperparse.articles.grams import Rarity, cohesion
+from paperparse.articles.grams import RARE, TRUST, Rarity, cohesion, common_pairs, share
 from paperparse.linking.seams import Break, Start
 from paperparse.model import BlockKind
 
@@ -29,8 +29,6 @@ ALIKE: Final = 3
 """Characters by which subheads of one article differ in length at the most."""
 OWN: Final = 0.15
 """Chance that a pair of characters of one part stands in another of the same article."""
-CHANCE: Final = 0.3
-"""Added to the number of other articles that hold a pair, so that two alone are no proof."""
 NEAR: Final = 2
 """Blocks on either side of a cut that are also compared by themselves."""
 SHORT: Final = 40
@@ -125,9 +123,8 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     if foot.ending is Break.WORD and head.start is Start.PLAIN:
         seen["word-across"] = _across(foot.text, head.text, desk)
     before = frozenset().union(*upper.grams[: foot.block])
-    seen["cohesion"] = cohesion(desk.rarity, [before | upper.headline], [head.grams])
+    seen["cohesion"] = cohesion([before | upper.headline], [head.grams])
     seen["nearby"] = cohesion(
-        desk.rarity,
         upper.grams[max(foot.block - NEAR, 0) : foot.block],
         lower.grams[head.block : head.block + NEAR],
     )
@@ -139,9 +136,9 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     if head.block:
         seen["inside"] = 1.0
         above = frozenset().union(*lower.grams[: head.block])
-        seen["inside-cohesion"] = cohesion(desk.rarity, [above | lower.headline], [head.grams])
+        seen["inside-cohesion"] = cohesion([above | lower.headline], [head.grams])
     else:
-        _headlines(seen, upper, lower, desk)
+        _headlines(seen, upper, lower)
         if upper.article.dateline is not None and lower.article.dateline is not None:
             seen["both-dated"] = 1.0
     if foot.block < len(upper.article.body):
@@ -155,10 +152,11 @@ def _shared(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
 
     A pair of characters speaks by how few other articles of the issue hold it; common ones say nothing.
     """
-    others = max(rarity.size - 2, 0) + 2 * CHANCE
+    others = max(rarity.size - 2, 0) + TRUST
+    known = common_pairs()
     found: list[float] = []
     for gram in one & two:
-        chance = (max(rarity.counts[gram] - 2, 0) + CHANCE) / others
+        chance = (max(rarity.counts[gram] - 2, 0) + TRUST * known.get(gram, RARE)) / others
         if chance < OWN:
             found.append(math.log(OWN / chance))
     return math.fsum(found)
@@ -221,7 +219,7 @@ def _across(left: str, right: str, desk: Desk) -> float:
     return min(max(value, LOW), HIGH)
 
 
-def _headlines(seen: dict[str, float], upper: Part, lower: Part, desk: Desk) -> None:
+def _headlines(seen: dict[str, float], upper: Part, lower: Part) -> None:
     """Whether the later part repeats the headline of the earlier, or has one of its own."""
     if not lower.headline:
         seen["no-headline"] = float(bool(not lower.article.headline.passages))
@@ -230,7 +228,7 @@ def _headlines(seen: dict[str, float], upper: Part, lower: Part, desk: Desk) -> 
         seen["headline-repeats"] = 1.0
     else:
         seen["headline-own"] = 1.0
-        seen["headline-fits"] = desk.rarity.share(lower.headline, upper.whole | upper.headline)
+        seen["headline-fits"] = share(lower.headline, upper.whole | upper.headline)
 
 
 def _subheads(seen: dict[str, float], upper: Part, lower: Part) -> None:
