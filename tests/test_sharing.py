@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import importlib
+import importlib.util
 import os
 import pickle
 import pkgutil
@@ -193,6 +194,8 @@ def caches() -> dict[str, Any]:
     """Every cache of a function in the package."""
     found: dict[str, Any] = {}
     for module in pkgutil.walk_packages(pp.__path__, "paperparse."):
+        if module.name == "paperparse.arrow" and importlib.util.find_spec("pyarrow") is None:
+            continue  # its extra is not installed
         for name, value in vars(importlib.import_module(module.name)).items():
             if hasattr(value, "cache_parameters") and value.__module__ == module.name:
                 found[f"{module.name}.{name}"] = value
