@@ -142,9 +142,10 @@ def test_every_shape_of_a_title_has_its_row_and_can_be_observed() -> None:
         "新桥通车 往来方便",
         "新桥 今日建成通车",
         "通车“新桥”",
+        "两岸居民昨日强调",
     ]
     shapes = {cue for passage in passages for cue in cues(passage) if cue[0] not in "<>~"}
-    assert rows("titles", "shape").keys() == shapes | {"width"}
+    assert rows("titles", "shape").keys() == shapes | {"width", "labelled"}
 
 
 def test_every_shape_of_a_seam_has_its_row_and_can_be_observed() -> None:

@@ -13,7 +13,7 @@ from paperparse.articles.sheet import Sheet
 from paperparse.conventions import load
 from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.evidence import load_weights, observe
-from paperparse.layout.marking import mark_lines
+from paperparse.layout.marking import leaving_lines, mark_lines
 from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
@@ -129,7 +129,8 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     pieces = reflow(settle_breaks(text, folded, lines, marks, reading.roles, tables), gaps)
-    return Sheet(text, folded, index, lines, marks, reading.margins, pieces)
+    leaving = leaving_lines(text, folded, lines, marks, tables)
+    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, leaving)
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:
