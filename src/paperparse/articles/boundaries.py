@@ -169,9 +169,10 @@ def _look(sheet: Sheet, left: int, right: int) -> _Gap:
     between = range(left + 1, right)
     kinds = frozenset(sheet.pieces[i].kind for i in between)
     display = tuple(i for i in between if sheet.pieces[i].kind is PieceKind.DISPLAY)
+    last = sheet.pieces[left].lines[-1]
     marks = [
         _HEADS.get(sheet.marks[sheet.pieces[right].lines[0]]),
-        _FEET.get(sheet.marks[sheet.pieces[left].lines[-1]]),
+        "jump-tail" if last in sheet.leaving else _FEET.get(sheet.marks[last]),
         "byline" if PieceKind.BYLINE in kinds else None,
         "jump" if PieceKind.JUMP in kinds else None,
     ]
