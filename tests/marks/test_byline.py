@@ -15,6 +15,7 @@ from paperparse.options import Options
 
 SURNAMES = ["王", "李", "张", "孙", "冉", "欧阳", "矫"]
 GIVEN = ["伟", "冬梅", "欣", "亦伶", "楠", "建军"]
+ALL = Options(conventions=("all",))
 ROLES = ["记者", "通讯员", "首席记者", "见习记者", "实习生", "本报记者", "青岛日报/观海新闻记者", "記者"]
 
 
@@ -22,6 +23,29 @@ ROLES = ["记者", "通讯员", "首席记者", "见习记者", "实习生", "�
 def test_wild_bylines_are_read(case: dict[str, Any]) -> None:
     found = parse_byline(case["text"])
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
+
+
+@pytest.mark.parametrize("case", cases("bylines_traditions"))
+def test_wild_bylines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
+    found = parse_byline(case["text"], options=ALL)
+    assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
+
+
+@pytest.mark.parametrize(
+    # what is not read yet must be misread alike in both scripts, so no failure is expected here
+    "case",
+    [param.values[0] for param in cases("bylines") + cases("bylines_traditions")],
+    ids=lambda case: case["text"],
+)
+def test_script_changes_no_byline(case: Any) -> None:
+    opencc = pytest.importorskip("opencc")
+    text = opencc.OpenCC("s2t").convert(case["text"])
+    assert len(text) == len(case["text"])
+    found = parse_byline(case["text"], options=ALL)
+    other = parse_byline(text, options=ALL)
+    assert [(b.kind, len(b.names), b.spans) for b in other] == [
+        (b.kind, len(b.names), b.spans) for b in found
+    ]
 
 
 @pytest.mark.parametrize("case", cases("tails"))

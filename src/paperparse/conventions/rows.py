@@ -44,7 +44,9 @@ class Mark(StrEnum):
     HIGHLIGHT_OPENER = "highlight-opener"
     JUMP = "jump"
     MASTHEAD = "masthead"
+    MISREADING = "misreading"
     NAME_DENIAL = "name-denial"
+    PLACE_NAME = "place-name"
     SECTION = "section"
     SEE_ALSO = "see-also"
     STAFF = "staff"
@@ -123,7 +125,8 @@ def read_row(file: str, index: int, raw: object) -> Row:
     except ValueError as fault:
         if isinstance(fault, ConventionError):
             raise
-        raise ConventionError(file, row, f"unknown mark {raw['mark']!r}") from None
+        known = ", ".join(sorted(Mark))
+        raise ConventionError(file, row, f"unknown mark {raw['mark']!r}; known are {known}") from None
     result = Row(
         id=row,
         mark=mark,
