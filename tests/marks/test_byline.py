@@ -25,7 +25,7 @@ def test_wild_bylines_are_read(case: dict[str, Any]) -> None:
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
 
 
-@pytest.mark.parametrize("case", cases("bylines_traditions"))
+@pytest.mark.parametrize("case", cases("bylines_traditions") + cases("bylines_web"))
 def test_wild_bylines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
     found = parse_byline(case["text"], options=ALL)
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
@@ -34,10 +34,10 @@ def test_wild_bylines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     # what is not read yet must be misread alike in both scripts, so no failure is expected here
     "case",
-    [param.values[0] for param in cases("bylines") + cases("bylines_traditions")],
+    [param.values[0] for param in cases("bylines") + cases("bylines_traditions") + cases("bylines_web")],
     ids=lambda case: case["text"],
 )
-def test_script_changes_no_byline(case: Any) -> None:
+def test_script_changes_no_byline(case: dict[str, Any]) -> None:
     opencc = pytest.importorskip("opencc")
     text = opencc.OpenCC("s2t").convert(case["text"])
     assert len(text) == len(case["text"])

@@ -28,6 +28,17 @@ __all__ = ["load"]
 SCHEMA: Final = "paperparse-conventions/1"
 FAMILIES: Final = frozenset({"byline", "credit", "dateline", "furniture", "jump"})
 """What anchors may be given for."""
+_ANCHORED: Final = MappingProxyType(
+    {
+        Mark.BYLINE_ACTION: "byline",
+        Mark.BYLINE_COLLECTIVE: "byline",
+        Mark.BYLINE_ROLE: "byline",
+        Mark.DATELINE_KIND: "dateline",
+        Mark.STAFF_ROLE: "furniture",
+    }
+)
+"""The marks whose words anchor their family when a table gives no anchors of its own. Outlets are left out:
+they never stand without one of these, and every word more is looked for on every page."""
 _HEAD: Final = frozenset({"schema", "title", "extends", "parts", "anchors", "row"})
 _SURNAMES: Final = "surnames.toml"
 
@@ -75,7 +86,7 @@ def _load(names: tuple[str, ...], _stamps: tuple[tuple[str, int, int] | None, ..
         if row.pattern:
             _check_folded(row.file, row.id, row.pattern)
             check_pattern(row.file, row.id, row.pattern, parts)
-    return Tables(names, rows, parts, _anchors(documents, parts), _surnames())
+    return Tables(names, rows, parts, _anchors(documents, rows, parts), _surnames())
 
 
 def _documents(names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
@@ -170,10 +181,14 @@ def _parts(documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...]) -> Ma
 
 
 def _anchors(
-    documents: Mapping[str, dict[str, Any]], parts: Mapping[str, str]
+    documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...], parts: Mapping[str, str]
 ) -> Mapping[str, re.Pattern[str]]:
     """The anchors of each family, those of later tables added to those of earlier ones."""
     sources: dict[str, list[str]] = {}
+    bare = {file for file, document in documents.items() if not document.get("anchors")}
+    for row in rows:
+        if row.file in bare and row.mark in _ANCHORED:
+            sources.setdefault(_ANCHORED[row.mark], []).extend(map(spell, row.words))
     for file, document in documents.items():
         for name, value in _strings(file, document, "anchors").items():
             unknown = set(name.split()) - FAMILIES

@@ -159,7 +159,6 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
     """
     tables = load(options.conventions)
     strand = strand_of(text)
-    end = len(strand)
     return _lines(strand, tables) or _lines(mended(strand, tables), tables)
 
 

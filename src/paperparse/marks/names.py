@@ -140,7 +140,7 @@ def _groups(folded: str) -> list[list[tuple[int, int]]]:
 
 def _letter(char: str) -> bool:
     """Whether a character may stand in a name."""
-    return char != AND and char.isalpha() or char in "·.-'’"
+    return (char != AND and char.isalpha()) or char in "·.-'’"
 
 
 def _foreign(text: str) -> People:
