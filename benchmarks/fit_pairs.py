@@ -29,8 +29,8 @@ LINE: Final = 54
 """Pairs on one line of the table."""
 HEAD: Final = (
     "# Pairs of characters that are common in news, without a blank between them, by the share of articles\n"
-    "# that hold them. Counted by benchmarks/fit_pairs.py over the bodies of {count:,} articles of one national\n"
-    "# daily of 2019, folded for matching.\n"
+    "# that hold them. Counted by benchmarks/fit_pairs.py over the bodies of {count:,} articles of one\n"
+    "# national daily of 2019, folded for matching.\n"
 )
 
 

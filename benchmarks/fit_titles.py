@@ -17,8 +17,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
-from gold import arguments, quoted
-from gold import known_set, read_archive
+from gold import arguments, known_set, quoted, read_archive
 from headlines import page_examples, read_headlines, seam_examples, title_examples
 from logistic import balanced, matrix_of, regress
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.domains.python import PyObject  # type: ignore[attr-defined]  # public, not re-exported
@@ -18,12 +20,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
 project = "paperparse"
 project_copyright = "the paperparse authors"
 author = "the paperparse authors"
 version = release = paperparse.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.doctest"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.doctest", "table_pages"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -41,16 +46,26 @@ python_maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
 
 # The examples in docstrings are written as they stand in their module.
-doctest_global_setup = "from paperparse import *"
+# Files they name are seen from the root of the sources.
+doctest_global_setup = f"""
+import datetime as dt
+import os
+from paperparse import *
+from paperparse.export import *
+from paperparse.proof import render_proof
+os.chdir({str(HERE.parent)!r})
+"""
 
 nitpicky = True
 # The standard library's index is on the net, and the build goes without.
 nitpick_ignore = [
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "datetime.date"),
+    ("py:class", "dt.date"),
     ("py:class", "enum.StrEnum"),
     ("py:class", "os.PathLike"),
 ]
+nitpick_ignore_regex = [("py:class", r"(pa|pyarrow\.lib)\.\w+")]  # likewise
 
 
 class EnumTable(SphinxDirective):

@@ -1,8 +1,8 @@
-"""Clean the author strings a scraper brings home: one person a line, with outlet and role.
+"""Clean the author strings of a web edition: one person a line, with outlet and role.
 
 Give one string a line on standard input, or the strings as arguments::
 
-    python examples/clean_authors.py "□青岛日报/观海新闻记者 孙 欣 通讯员 冉 茂"
+    pip install . && python examples/clean_authors.py "□青岛日报/观海新闻记者 孙 欣 通讯员 冉 茂"
     cut -f 3 articles.tsv | python examples/clean_authors.py > people.tsv
 
 The columns are outlet, role, kind and name, parted by tabs. A string without a byline is told on

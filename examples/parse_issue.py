@@ -3,7 +3,7 @@
 A form feed parts the pages, as ``pdftotext`` writes it; several files are taken as pages in printing
 order. Without a file the text is read from standard input::
 
-    python examples/parse_issue.py issue.txt > articles.jsonl
+    pip install . && python examples/parse_issue.py issue.txt > articles.jsonl
     pdftotext issue.pdf - | python examples/parse_issue.py > articles.jsonl
 
 Every line can be read back with :func:`paperparse.from_json`. What is worth knowing about the issue as a

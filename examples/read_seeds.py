@@ -2,7 +2,7 @@
 
 Run it on the pages of this repository, or on files of your own::
 
-    python examples/read_seeds.py
+    pip install . && python examples/read_seeds.py
     python examples/read_seeds.py my-page.txt another.txt
 """
 

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import runpy
-import subprocess
-import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import paperparse as pp
+from paperparse.conventions import load
+from paperparse.conventions.tables import compile_row
+from paperparse.text.fold import fold
+from programs import EXAMPLES, ROOT, SEEDS, run, start
 
-ROOT = Path(__file__).parent.parent
-EXAMPLES = ROOT / "examples"
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 FIRST = "新桥今日通车\n\n□记者 谭宁\n本报5月12日讯 今天上午，新桥建成通车。"
 SECOND = "古树有了身份证\n\n□记者 孙 欣\n本报5月12日讯 全市古树昨日全部挂牌。"
-
-
-def run(script: str, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    """Run an example as a user would, from anywhere."""
-    return subprocess.run(  # noqa: S603 - our own scripts
-        [sys.executable, str(EXAMPLES / script), *arguments],
-        input=text,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1"},
-        check=False,
-        timeout=120,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -40,15 +28,20 @@ def seeds_read() -> str:
     return result.stdout
 
 
-def test_every_example_is_tried_here() -> None:
-    tried = {"clean_authors.py", "parse_issue.py", "read_seeds.py"}
-    assert {path.name for path in EXAMPLES.glob("*.py")} == tried
+def test_every_example_is_tried() -> None:
+    tests = [ROOT / "tests" / name for name in ("test_examples.py", "test_examples_of_extras.py")]
+    tried = set(re.findall(r'"([\w/]+\.py)"', "".join(test.read_text(encoding="utf-8") for test in tests)))
+    assert {path.name for path in EXAMPLES.glob("*.py")} <= {Path(name).name for name in tried}
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
 def test_docstring_shows_the_command(path: Path) -> None:
     text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    assert f"python examples/{path.name}" in text
+    program = "pytest" if path.name.startswith("test_") else "python"
+    command = re.search(rf"^    pip install (\S+).* && {program} examples/{path.name}", text, re.MULTILINE)
+    assert command
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(re.findall(r"\w+", command[1])) <= set(extras["optional-dependencies"])
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
@@ -109,3 +102,61 @@ def test_clean_authors_prints_one_person_a_line() -> None:
         "\t通讯员\tcorrespondent\t冉茂",
     ]
     assert result.stderr == "no byline: 今天上午\n"
+
+
+def test_clean_authors_takes_arguments() -> None:
+    result = run("clean_authors.py", "记者 谭宁")
+    assert result.stdout == "\t记者\treporter\t谭宁\n"
+
+
+def test_teach_marks_reads_more_after_learning() -> None:
+    result = run("teach_marks.py")
+    assert (result.returncode, result.stderr) == (0, "")
+    before, after = result.stdout.split("after:\n")
+    assert "byline" not in before
+    assert "  byline  河津观澜  瞭望哨  谭宁  孙欣然\n" in after
+    assert before.splitlines()[-1] == after.splitlines()[-1]  # what was no mark stays as it was
+
+
+def test_teach_marks_takes_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(FIRST, encoding="utf-8")
+    result = run("teach_marks.py", str(path))
+    assert result.stdout.count("  byline  -  记者  谭宁\n") == 2
+
+
+def test_every_row_taught_reads_its_examples_and_no_counterexample() -> None:
+    table = EXAMPLES / "river_paper.toml"
+    tables = load(("mainland", str(table)))
+    own = {row["id"] for row in tomllib.loads(table.read_text(encoding="utf-8"))["row"]}
+    rows = [row for row in tables.rows if row.id in own]
+    assert len(rows) == len(own)
+    for row in rows:
+        pattern = compile_row(row, tables.parts)
+        assert all(pattern.fullmatch(fold(text)) for text in row.examples)
+        assert not any(pattern.fullmatch(fold(text)) for text in row.counterexamples)
+
+
+def test_the_scraper_passes_its_tests() -> None:
+    script = EXAMPLES / "test_my_scraper.py"
+    result = start("-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull, str(script))
+    assert result.returncode == 0, result.stdout
+    assert result.stdout.splitlines()[-1].startswith("3 passed")
+
+
+def test_a_scraper_that_loses_a_line_fails(tmp_path: Path) -> None:
+    text = (EXAMPLES / "test_my_scraper.py").read_text(encoding="utf-8")
+    for right, other in (
+        ("html.unescape, lines)", "html.unescape, lines[1:])"),
+        ("derandomize=True", "derandomize=True, phases=[Phase.generate]"),  # the smallest page takes long
+        ("import given, settings", "import Phase, given, settings"),
+    ):
+        assert right in text
+        text = text.replace(right, other)
+    script = tmp_path / "test_bad_scraper.py"
+    script.write_text(text, encoding="utf-8")
+    result = start(
+        "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull, "-k", "changes_nothing", str(script)
+    )
+    assert result.returncode == 1
+    assert result.stdout.splitlines()[-1].startswith("1 failed")

@@ -1,5 +1,7 @@
-from collections.abc import Iterable
+import io
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,10 +82,18 @@ def test_sources_may_come_one_by_one() -> None:
     assert pp.parse_issue(page for page in (FIRST, SECOND)) == pp.parse_issue((FIRST, SECOND))
 
 
-@pytest.mark.parametrize("sources", [None, 5, [FIRST, 5], [None]])
+@pytest.mark.parametrize("sources", [None, 5, {"1": FIRST}, {FIRST}, io.StringIO(FIRST), [FIRST, 5], [None]])
 def test_another_type_is_a_type_error(sources: Iterable[str]) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=r"\(str\), bytes.* or a path \(os\.PathLike\).*, not ") as caught:
         pp.parse_issue(sources)
+    assert isinstance(caught.value, pp.ArgumentError)
+
+
+@pytest.mark.parametrize("parse", [pp.parse, pp.parse_issue])
+def test_whoever_gives_an_open_file_is_told_to_read_it(parse: Callable[[Any], object]) -> None:
+    for file in (io.StringIO(FIRST), io.BytesIO(FIRST.encode())):
+        with pytest.raises(pp.ArgumentError, match=r"read\(\)"):
+            parse(file)
 
 
 def test_options_are_given_by_name_only() -> None:

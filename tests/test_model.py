@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 import pytest
 from attrs import evolve, fields
@@ -41,6 +42,13 @@ def test_a_span_that_cannot_be_cut_is_refused(page: int, start: int, end: int) -
         Span(page, start, end)
     assert isinstance(caught.value, PaperParseError)
     assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize("part", [1.0, "1", None, True])
+def test_a_span_is_of_whole_numbers(part: Any) -> None:  # noqa: ANN401  # what no type checker lets through
+    for numbers in ((part, 0, 2), (0, part, 2), (0, 0, part)):
+        with pytest.raises(SpanError, match="type int"):
+            Span(*numbers)
 
 
 def test_an_empty_span_is_a_span() -> None:
@@ -183,6 +191,20 @@ def test_headline_text_goes_from_label_to_sub() -> None:
     assert headline.passages == (label, kicker, main, sub)
     assert headline.text == "栏目\n引题\n主题\n副题"
     assert Headline().text == ""
+
+
+def test_the_day_of_a_datetime_will_do() -> None:
+    noon = dt.datetime(2024, 1, 1, 12, tzinfo=dt.UTC)
+    assert dated(None, 12, 31).resolve(noon) == dt.date(2023, 12, 31)
+    assert dated(None, 1, 1).resolve(noon) == dt.date(2024, 1, 1)
+
+
+@pytest.mark.parametrize("day", ["2021", "2021-05-13", None, 2021])
+def test_what_is_no_day_is_refused_even_where_it_does_not_matter(day: Any) -> None:  # noqa: ANN401  # as above
+    for line in (dated(None, 12, 31), dated(2021, 5, 12), dated(None, None, None)):
+        with pytest.raises(TypeError, match=r"issue_date is a datetime\.date") as caught:
+            line.resolve(day)
+        assert isinstance(caught.value, PaperParseError)
 
 
 def test_article_text_is_one_block_a_line() -> None:

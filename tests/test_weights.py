@@ -1,13 +1,16 @@
-"""The four tables of weights shipped with the package, looked at as files."""
+"""The tables of weights shipped with the package, looked at as files."""
 
 import math
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 
-from paperparse.articles.wording import cues
+from paperparse.articles.grams import RARE, common_pairs
+from paperparse.articles.wording import cues, seam_cues
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import ROLES, Role
 from paperparse.text.fold import fold
@@ -22,8 +25,8 @@ TABLES = {
 }
 SECTIONS = {
     "layout/weights.toml": {"emission", "transition", "ends"},
-    "articles/boundaries.toml": {"weights"},
-    "articles/titles.toml": {"upper", "lower"},
+    "articles/boundaries.toml": {"weights", "lead"},
+    "articles/titles.toml": {"base", "shape", "words"},
     "articles/seams.toml": {"base", "shape", "words"},
 }
 NEVER = -30.0
@@ -31,9 +34,10 @@ CARRIED = {
     Role.BYLINE: {Mark.BYLINE},
     Role.JUMP: {Mark.JUMP},
     Role.FURNITURE: {Mark.FURNITURE},
-    Role.CAPTION: {Mark.OPENER, Mark.FIGURE, Mark.CREDIT},
+    Role.CAPTION: {Mark.OPENER, Mark.FIGURE, Mark.CREDIT, Mark.CREDIT_HEAD},
 }
-WORDS = [("titles", "upper"), ("titles", "lower"), ("seams", "words")]
+WORDS = ["titles", "seams"]
+PAIRS = "articles/pairs.toml"
 
 
 def source(table: str) -> str:
@@ -46,7 +50,7 @@ def read(table: str) -> dict[str, Any]:
 
 def numbers(value: Any) -> list[Any]:  # noqa: ANN401  # whatever stands in a table
     if isinstance(value, dict):
-        value = list(value.values())
+        value = [item for name, item in value.items() if name != "lead"]  # that one holds words
     return [number for item in value for number in numbers(item)] if isinstance(value, list) else [value]
 
 
@@ -55,8 +59,13 @@ def rows(table: str, section: str) -> dict[str, float]:
     return found
 
 
-def is_word(cue: str) -> bool:
-    return cue[0] in "<>"
+def tiers() -> dict[float, list[str]]:
+    """The common pairs by the share of articles that hold them."""
+    found: dict[float, list[str]] = {}
+    for share, block in read(PAIRS).items():
+        joined = "".join(block.split())
+        found[float(share)] = [joined[at : at + 2] for at in range(0, len(joined), 2)]
+    return found
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -76,7 +85,7 @@ def test_no_weight_settles_a_question_alone_but_what_is_ruled_out(table: str) ->
     assert all(number == NEVER or abs(number) < 20 for number in numbers(read(table)))
 
 
-@pytest.mark.parametrize(("table", "script"), TABLES.items())
+@pytest.mark.parametrize(("table", "script"), [*TABLES.items(), (PAIRS, "fit_pairs.py")])
 def test_a_table_says_which_script_fits_it(table: str, script: str) -> None:
     head = [line for line in source(table).split("\n[")[0].splitlines() if line.startswith("#")]
     assert f"benchmarks/{script}" in " ".join(head)
@@ -104,22 +113,23 @@ def test_no_other_role_is_ruled_out(role: Role) -> None:
     assert all(row[role] != NEVER for row in emission.values())
 
 
-@pytest.mark.parametrize(("table", "section"), WORDS)
-def test_a_word_cue_is_one_or_two_characters_at_an_end_as_folded(table: str, section: str) -> None:
-    words = [cue[1:] for cue in rows(table, section) if is_word(cue)]
-    assert words
+@pytest.mark.parametrize("table", WORDS)
+def test_a_word_cue_says_where_it_stands_and_is_one_or_two_characters_as_folded(table: str) -> None:
+    cues_of = rows(table, "words")
+    assert {cue[0] for cue in cues_of} == ({"<", ">", "~"} if table == "titles" else {"<", ">"})
+    assert {len(cue) for cue in cues_of if cue[0] == "~"} <= {3}
+    words = [cue[1:] for cue in cues_of]
     assert all(len(word) in {1, 2} for word in words)
     # a row that is not folded would never be asked for
     assert [word for word in words if fold(word) != word] == []
 
 
-@pytest.mark.parametrize(("table", "section"), WORDS)
-def test_no_row_weighs_nothing(table: str, section: str) -> None:
-    assert [cue for cue, weight in rows(table, section).items() if not weight] == []
+@pytest.mark.parametrize("table", WORDS)
+def test_no_row_weighs_nothing(table: str) -> None:
+    assert [cue for cue, weight in rows(table, "words").items() if not weight] == []
 
 
-@pytest.mark.parametrize("section", ["upper", "lower"])
-def test_every_shape_of_a_title_can_be_observed(section: str) -> None:
+def test_every_shape_of_a_title_has_its_row_and_can_be_observed() -> None:
     passages = [
         "建桥通车,方便往来",
         "建桥、通车 今日起",
@@ -131,10 +141,50 @@ def test_every_shape_of_a_title_can_be_observed(section: str) -> None:
         "新桥 今日建成通车",
         "通车“新桥”",
     ]
-    shapes = {cue for passage in passages for cue in cues(passage) if not is_word(cue)}
-    assert {cue for cue in rows("titles", section) if not is_word(cue)} <= shapes
+    shapes = {cue for passage in passages for cue in cues(passage) if cue[0] not in "<>~"}
+    assert rows("titles", "shape").keys() == shapes | {"width"}
 
 
-def test_every_shape_of_a_seam_has_its_row() -> None:
-    shapes = ["even", "near", "far", "narrow", "medium", "broad", "wide", "held"]
-    assert list(rows("seams", "shape")) == shapes
+def test_every_shape_of_a_seam_has_its_row_and_can_be_observed() -> None:
+    lengths = [(8, 8), (8, 10), (6, 12), (15, 15), (20, 20)]
+    seen = [seam_cues("啊" * upper, "啊" * lower, held=True) for upper, lower in lengths]
+    shapes = {cue for names in seen for cue in names if cue[0] not in "<>"}
+    assert rows("seams", "shape").keys() == shapes
+
+
+def test_the_words_of_a_lead_are_folded_and_none_begins_with_another() -> None:
+    words = read("articles/boundaries.toml")["lead"]["words"]
+    assert words
+    assert [word for word in words if fold(word) != word] == []
+    assert [word for word in words if any(word != other and word.startswith(other) for other in words)] == []
+
+
+def test_common_pairs_are_two_han_characters_as_folded() -> None:
+    assert all(regex.fullmatch(r"\p{Han}{2}", pair) for pairs in tiers().values() for pair in pairs)
+    # a pair that is not folded would never be asked for
+    assert [pair for pairs in tiers().values() for pair in pairs if fold(pair) != pair] == []
+
+
+def test_no_pair_is_listed_twice_in_one_tier_or_in_two() -> None:
+    pairs = [pair for listed in tiers().values() for pair in listed]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_each_tier_is_listed_in_order() -> None:
+    assert all(pairs == sorted(pairs) for pairs in tiers().values())
+
+
+def test_the_tiers_fall_by_half_and_are_all_commoner_than_a_rare_pair() -> None:
+    shares = list(tiers())
+    assert all(0 < share < 1 for share in shares)
+    assert all(share == 2 * lower for share, lower in pairwise(shares))
+    assert min(shares) > RARE
+
+
+def test_the_commoner_the_fewer_pairs() -> None:
+    sizes = [len(pairs) for pairs in tiers().values()][:-1]  # the last tier is cut where pairs become rare
+    assert sizes == sorted(sizes)
+
+
+def test_the_pairs_are_read_as_they_are_listed() -> None:
+    assert common_pairs() == {pair: share for share, pairs in tiers().items() for pair in pairs}

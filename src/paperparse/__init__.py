@@ -1,6 +1,14 @@
 """Raw print text of Chinese newspaper pages in, typed articles out."""
 
-from paperparse.errors import ConventionError, DecodeError, PaperParseError, SchemaError, SpanError
+from paperparse.errors import (
+    ArgumentError,
+    ConventionError,
+    DecodeError,
+    OptionsError,
+    PaperParseError,
+    SchemaError,
+    SpanError,
+)
 from paperparse.export.json import from_json, to_json
 from paperparse.issue import parse_issue
 from paperparse.marks.byline import parse_byline
@@ -32,6 +40,7 @@ from paperparse.text.source import Decoded, decode
 __version__ = "0.1.0"
 
 __all__ = [
+    "ArgumentError",
     "Article",
     "Block",
     "BlockKind",
@@ -51,6 +60,7 @@ __all__ = [
     "Note",
     "NoteCode",
     "Options",
+    "OptionsError",
     "Page",
     "PaperParseError",
     "Passage",

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from paperparse.errors import SpanError
+from paperparse.errors import ArgumentError, SpanError
 
 __all__ = [
     "Article",
@@ -49,7 +49,7 @@ class Span:
         end: One past the last code point; never below ``start``.
 
     Raises:
-        SpanError: The range is negative or inverted.
+        SpanError: The range is negative or inverted, or not of whole numbers.
 
     Examples:
         >>> Span(0, 2, 5)
@@ -62,6 +62,10 @@ class Span:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a range that cannot be cut out of any text."""
+        # no isinstance: True would be written to JSON as no number at all
+        if not (type(self.page) is type(self.start) is type(self.end) is int):
+            msg = f"not a span: page {self.page!r}, {self.start!r}..{self.end!r} are not all of type int"
+            raise SpanError(msg)
         if self.page < 0 or self.start < 0 or self.end < self.start:
             msg = f"not a span: page {self.page}, {self.start}..{self.end}"
             raise SpanError(msg)
@@ -234,10 +238,13 @@ class Dateline:
         latest one that keeps the day on or before ``issue_date``.
 
         Args:
-            issue_date: The day the paper came out.
+            issue_date: The day the paper came out; of a ``datetime`` its day.
 
         Returns:
             The day, or None when no day is printed or no such day exists.
+
+        Raises:
+            ArgumentError: ``issue_date`` is no date.
 
         Examples:
             >>> import datetime as dt
@@ -245,6 +252,7 @@ class Dateline:
             >>> line.resolve(dt.date(2024, 1, 1))
             datetime.date(2023, 12, 31)
         """
+        issue_date = _date_of(issue_date)
         if self.day is None:
             return None
         if self.year is not None:
@@ -256,6 +264,16 @@ class Dateline:
             months = (divmod(issue_date.year * 12 + issue_date.month - 1 - back, 12) for back in range(3))
             days = (_day(year, month + 1, self.day) for year, month in months)
         return next((day for day in days if day is not None and day <= issue_date), None)
+
+
+def _date_of(value: object) -> dt.date:
+    """A date a caller gave; a datetime is one to type checkers, but compares with none."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if not isinstance(value, dt.date):
+        msg = f"issue_date is a datetime.date, such as date(2025, 5, 13), not {type(value).__name__}"
+        raise ArgumentError(msg)
+    return value
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

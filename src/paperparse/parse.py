@@ -18,9 +18,10 @@ from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
 from paperparse.marks import furniture
 from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Span
-from paperparse.options import Options
+from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
+from paperparse.text.rescript import set_script
 from paperparse.text.source import Decoded, read
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["damage_notes", "parse", "read_page"]
+__all__ = ["damage_notes", "lay_out", "parse", "read_page"]
 
 
 def parse(
@@ -48,7 +49,7 @@ def parse(
         DecodeError: The bytes are no text in any encoding we know.
         ConventionError: A convention table named in the options cannot be used.
         OSError: The file cannot be read.
-        TypeError: The source is of another type.
+        ArgumentError: The source or the options are of another type.
 
     Examples:
         >>> page = parse("新桥今日通车\n\n□记者 谭宁\n本报5月12日讯 今天上午，新桥建成通车。")
@@ -58,13 +59,15 @@ def parse(
         >>> article.text
         '今天上午，新桥建成通车。'
     """
+    check_options(options)
     decoded = read(source, options=options)
     page = read_page(decoded.text, 0, options)
-    return evolve(
+    page = evolve(
         page,
         encoding=decoded.encoding,
         notes=(*damage_notes(decoded, 0, 0, len(decoded.text) + 1), *page.notes),
     )
+    return set_script(page, options.script, (page.text,))
 
 
 def read_page(text: str, index: int, options: Options) -> Page:
@@ -76,12 +79,31 @@ def read_page(text: str, index: int, options: Options) -> Page:
         options: Choices for this call.
 
     Returns:
-        The page, with no encoding set.
+        The page as printed, with no encoding set. The last stage, setting its texts in another script, is
+        for whoever holds all the user gets.
 
     Raises:
         ConventionError: A convention table named in the options cannot be used.
     """
     tables = load(options.conventions)
+    sheet = lay_out(text, index, tables)
+    placing = place(sheet, find_bodies(sheet))
+    articles, unplaced = assemble(sheet, placing, tables)
+    page = Page(text=text, index=index, articles=articles)
+    return _furnish(page, sheet, unplaced, tables)
+
+
+def lay_out(text: str, index: int, tables: Tables) -> Sheet:
+    """Read the lines of a page and put them together to pieces: the first half of the stages.
+
+    Args:
+        text: The page's text.
+        index: 0-based position of the page in its issue.
+        tables: The conventions to read marks by.
+
+    Returns:
+        The page as the article rooms take it.
+    """
     folded = fold(text)
     lines = split_lines(text)
     marks = mark_lines(text, folded, lines, tables)
@@ -89,11 +111,7 @@ def read_page(text: str, index: int, options: Options) -> Page:
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     pieces = reflow(reading.roles, gaps)
-    sheet = Sheet(text, folded, index, lines, marks, reading.margins, pieces)
-    placing = place(sheet, find_bodies(sheet))
-    articles, unplaced = assemble(sheet, placing, tables)
-    page = Page(text=text, index=index, articles=articles)
-    return _furnish(page, sheet, unplaced, tables)
+    return Sheet(text, folded, index, lines, marks, reading.margins, pieces)
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:

@@ -95,6 +95,26 @@ def test_a_byline_right_after_a_paragraph_signs_it() -> None:
     assert [(body.bylines, body.last) for body in bodies] == [((2,), 2), ((5,), 5)]
 
 
+def test_a_byline_between_paragraphs_signs_the_one_it_stands_closer_to() -> None:
+    closer_below = page(BRIDGE, "记者 谭宁") + f"\n（上接第一版）{HARVEST}"
+    closer_above = f"{BRIDGE}\n记者 谭宁\n\n（上接第一版）{HARVEST}"
+    assert [body.bylines for body in find_bodies(cast(closer_below, "obo"))] == [(), (1,)]
+    assert [body.bylines for body in find_bodies(cast(closer_above, "obo"))] == [(1,), ()]
+
+
+def test_the_habit_of_a_page_outweighs_no_paragraph() -> None:
+    stories = (
+        ("新桥通车", "□记者 谭宁", f"本报讯 {BRIDGE}"),
+        ("秋收开镰", "□记者 谭宁", f"本报讯 {HARVEST}"),
+    )
+    leading = [block for story in stories * 3 for block in story]
+    trailing = ["新桥通车", f"本报讯 {BRIDGE}", "记者 王娇", "秋收开镰", f"本报讯 {HARVEST}"]
+    bodies = find_bodies(cast(page(*leading, *trailing), "dbo" * 6 + "dobdo"))
+    signed = {at: body.paragraphs for body in bodies for at in body.bylines}
+    assert signed[20] == (19,)
+    assert all(signed[at] == (at + 1,) for at in range(1, 18, 3))
+
+
 def test_a_byline_at_the_head_of_the_page_signs_what_follows() -> None:
     assert the_body(cast(page("□记者 谭宁", BRIDGE), "bo")).bylines == (0,)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import cast
 
-from paperparse.articles.boundaries import gap_evidence, load_boundaries, score_gaps
+from paperparse.articles.boundaries import FAR, NEAR, gap_evidence, load_boundaries, score_gaps
 from paperparse.articles.grams import grams_of
 from paperparse.articles.sheet import Sheet
 from paperparse.layout.reflow import PieceKind
@@ -79,7 +79,14 @@ CASES: dict[str, dict[str, float]] = {
     "another column": only(f"{BROAD}\n\n{NARROW}", "fiilfiil"),
     "no end": only(f"今天上午，横跨两岸的\n\n{HARVEST}", "fo"),
     "no beginning": only(f"{BRIDGE}\n\n桥建成通车。", "ol"),
+    "a numbered headline": only(page(BRIDGE, "一、秋收开镰之后", HARVEST), "odo"),
+    "a headline with clauses": only(page(BRIDGE, "秋收，开镰，丰收", HARVEST), "odo"),
+    "a signed headline": only(page(BRIDGE, "秋收开镰", "□记者 王娇", HARVEST), "odbo"),
+    "a lead behind a headline": only(page(BRIDGE, "秋收开镰", f"近日，{HARVEST}"), "odo"),
 }
+PLAIN = {"plain-near", "plain-far"}
+COMPARED = {"near", "far", "shared-head", "shared-foot"}
+UNSIGNED = {"signed-page", "series"}
 
 
 @pytest.mark.parametrize(
@@ -101,7 +108,9 @@ CASES: dict[str, dict[str, float]] = {
     ],
 )
 def test_what_is_seen_where_no_headline_stands(case: str, names: set[str]) -> None:
-    assert CASES[case] == dict.fromkeys(names, 1.0)
+    seen = CASES[case]
+    assert seen.keys() == names | PLAIN
+    assert all(seen[name] == 1 for name in names)
 
 
 @pytest.mark.parametrize(
@@ -112,11 +121,34 @@ def test_what_is_seen_where_no_headline_stands(case: str, names: set[str]) -> No
         ("a wrapped headline", {"one-passage", "wrapped"}),
         ("two passages", {"two-passages", "narrow"}),
         ("three passages", {"more-passages", "narrow"}),
+        ("a numbered headline", {"one-passage", "narrow", "numbered", "clauses"}),
+        ("a headline with clauses", {"one-passage", "narrow", "clauses"}),
+        ("a lead behind a headline", {"one-passage", "narrow", "lead"}),
     ],
 )
 def test_the_shape_of_a_headline_is_seen(case: str, shape: set[str]) -> None:
-    compared = {"cohesion", "shared-head", "shared-foot", "signed-page", "series"}
-    assert CASES[case].keys() == shape | compared
+    assert CASES[case].keys() == shape | COMPARED | UNSIGNED
+
+
+def test_a_signed_headline_is_seen_as_such_and_not_asked_about_the_page() -> None:
+    assert CASES["a signed headline"].keys() == {"one-passage", "narrow", "byline", "signed"} | COMPARED
+
+
+@pytest.mark.parametrize("number", ["一、", "十二、", "（三）", "2.", "12、", "第五", "④"])
+def test_a_number_at_the_head_of_a_headline_is_seen(number: str) -> None:
+    assert only(page(BRIDGE, f"{number}秋收开镰", HARVEST), "odo")["numbered"] == 1
+
+
+@pytest.mark.parametrize("words", ["2019秋收开镰", "一个秋收的故事", "秋收一、二"])
+def test_other_numbers_in_a_headline_are_not(words: str) -> None:
+    assert "numbered" not in only(page(BRIDGE, words, HARVEST), "odo")
+
+
+@pytest.mark.parametrize("head", ["近日，", "记者获悉，", "5月12日，", "2019年5月12日", "12日上午，"])
+def test_a_paragraph_that_begins_with_the_day_behind_a_headline_is_a_lead(head: str) -> None:
+    assert only(page(BRIDGE, "秋收开镰", head + HARVEST), "odo")["lead"] == 1
+    assert "lead" not in only(page(BRIDGE, "秋收开镰", HARVEST + head), "odo")
+    assert "lead" not in only(page(BRIDGE, head + HARVEST), "oo")
 
 
 def test_every_weight_belongs_to_evidence_that_can_be_seen() -> None:
@@ -134,7 +166,10 @@ def test_all_evidence_has_a_weight_and_every_gap_has_evidence(rows: list[tuple[s
         assert gap
         assert gap.keys() <= load_boundaries().keys()
         assert all(value >= 0 for value in gap.values())
-        assert ("cohesion" in gap) is not ("nothing" in gap or "marks-alone" in gap)
+        plain = "nothing" in gap or "marks-alone" in gap
+        assert (gap.keys() >= PLAIN) is plain
+        assert (gap.keys() >= COMPARED) is not plain
+        assert not gap.keys() & (COMPARED if plain else PLAIN)
 
 
 def test_a_page_without_gaps_has_no_evidence() -> None:
@@ -145,7 +180,7 @@ def test_a_page_without_gaps_has_no_evidence() -> None:
 
 def middle(*blocks: str, roles: str) -> dict[str, float]:
     """The evidence of the one gap that holds a headline."""
-    (seen,) = (gap for gap in evidence(cast(page(*blocks), roles)) if "cohesion" in gap)
+    (seen,) = (gap for gap in evidence(cast(page(*blocks), roles)) if "near" in gap)
     return seen
 
 
@@ -159,18 +194,45 @@ def test_a_headline_is_compared_with_what_stands_on_either_side() -> None:
 def test_paragraphs_of_one_subject_cohere() -> None:
     one = middle(BRIDGE, BRIDGE_MORE, "往来", BRIDGE_MORE, BRIDGE, roles="oodoo")
     two = middle(BRIDGE, BRIDGE_MORE, "往来", HARVEST, HARVEST_MORE, roles="oodoo")
-    assert one["cohesion"] > 1 > two["cohesion"] == 0
+    assert min(one["near"], one["far"]) > 1 > two["near"] == two["far"] == 0
 
 
 def test_paragraphs_beyond_reach_are_not_compared() -> None:
-    far = middle(BRIDGE, *[HARVEST] * 4, "往来", BRIDGE, roles="ooooodo")
-    assert far["cohesion"] == 0
+    within = middle(BRIDGE, *[HARVEST] * (FAR - 1), "往来", BRIDGE, roles="o" * FAR + "do")
+    assert within["far"] > 0 == within["near"]
+    beyond = middle(BRIDGE, *[HARVEST] * FAR, "往来", BRIDGE, roles="o" * (FAR + 1) + "do")
+    assert beyond["far"] == beyond["near"] == 0
+    assert beyond["shared-foot"] == 0
+
+
+def test_the_near_paragraphs_are_compared_by_themselves() -> None:
+    text = page(BRIDGE, *[HARVEST] * NEAR, BRIDGE_MORE)
+    last = evidence(cast(text, "o" * (NEAR + 2)))[-1]
+    assert last["plain-far"] > 0 == last["plain-near"]
+
+
+def test_paragraphs_beyond_something_that_stands_between_are_not_compared() -> None:
+    open_page = evidence(cast(page(HARVEST, BRIDGE, HARVEST_MORE), "ooo"))
+    assert open_page[1]["plain-near"] > 0
+    for mark, role in (("秋收开镰", "d"), ("□记者 谭宁", "b"), ("（下转第二版）", "j")):
+        first, second = evidence(cast(page(HARVEST, mark, BRIDGE, HARVEST_MORE), f"o{role}oo"))
+        assert second["plain-near"] == second["plain-far"] == 0
+        assert max(first.get("near", 0), first.get("plain-near", 0)) > 0
+
+
+def test_a_caption_between_paragraphs_does_not_bound_what_is_compared() -> None:
+    text = page(HARVEST, "图为新桥", BRIDGE, HARVEST_MORE)
+    assert evidence(cast(text, "ocoo"))[1]["plain-near"] > 0
 
 
 def test_an_unsigned_headline_of_a_signed_page_is_seen_as_such() -> None:
     text = ("□记者 谭宁", BRIDGE, "秋收开镰", HARVEST, "□记者 王娇", BRIDGE_MORE)
-    assert middle(*text, roles="bodobo")["signed-page"] == 1
-    assert middle(*text[1:], roles="odobo")["signed-page"] == 0
+    assert middle(*text, roles="bodobo")["signed-page"] == 0
+    signed = ("新桥通车", "□记者 谭宁", BRIDGE_MORE)
+    first, second = evidence(cast(page(BRIDGE, "秋收开镰", HARVEST, *signed), "ododbo"))
+    assert first["signed-page"] == 0.5
+    assert "signed-page" not in second
+    assert second["signed"] == 1
 
 
 def test_a_signed_headline_is_no_subhead_of_a_series() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.articles.grams import FLOOR, Rarity, cohesion, grams_of
+from paperparse.articles.grams import FLOOR, Rarity, cohesion, common_pairs, grams_of, share, telling
 
 BRIDGE = grams_of("新桥建成通车")
 HARVEST = grams_of("田野秋收开镰")
@@ -42,14 +42,62 @@ def test_rarity_counts_texts_and_not_how_often_each_says_it() -> None:
     assert rarity.counts["田野"] == 1
 
 
-def test_the_rarer_a_pair_the_more_it_weighs() -> None:
+def test_the_common_pairs_are_read_once() -> None:
+    assert common_pairs() is common_pairs()
+
+
+def test_the_commonest_pairs_are_known_beforehand() -> None:
+    known = common_pairs()
+    assert known["发展"] > known["世界"] > known["上的"] > known["一代"] > 0
+    assert "田野" not in known
+
+
+@pytest.mark.parametrize("word", ["田野", "12", "3.5%", "GDP"])
+def test_what_is_not_common_counts_one(word: str) -> None:
+    assert telling([word]) == 1
+
+
+def test_the_rarer_a_pair_the_more_it_tells() -> None:
+    assert (
+        1 == telling(["田野"]) > telling(["一代"]) > telling(["上的"]) > telling(["世界"]) > telling(["发展"])
+    )
+    assert telling(["发展"]) > 0
+
+
+def test_what_several_pairs_tell_adds_up() -> None:
+    assert telling([]) == 0
+    assert telling(["田野", "发展"]) == pytest.approx(telling(["田野"]) + telling(["发展"]))
+
+
+def test_what_pairs_tell_does_not_depend_on_their_order() -> None:
+    known = sorted(common_pairs())[:200]
+    assert telling(known) == telling(reversed(known))
+
+
+def test_a_pair_that_is_rare_on_the_page_speaks_louder() -> None:
     rarity = Rarity.over([BRIDGE, BRIDGE | HARVEST, BRIDGE])
-    assert rarity.weight("没有") >= rarity.weight("田野") > rarity.weight("新桥") > 0
+    held = BRIDGE | HARVEST
+    assert rarity.likelihood(frozenset({"田野"}), held) > rarity.likelihood(frozenset({"新桥"}), held)
+
+
+def test_a_pair_that_is_common_in_the_language_speaks_softer() -> None:
+    body = BRIDGE | {"发展", "一代"}
+    rarity = Rarity.over([body, HARVEST])
+    gains = [rarity.likelihood(frozenset({gram}), body) for gram in ("新桥", "一代", "发展")]
+    assert gains == sorted(gains, reverse=True)
+    assert gains[0] > gains[1] > gains[2]
+
+
+def test_the_more_bodies_a_page_has_the_less_the_table_counts() -> None:
+    body = BRIDGE | {"发展"}
+    few = Rarity.over([body, HARVEST])
+    many = Rarity.over([body, *[HARVEST] * 8])
+    asked = frozenset({"发展"})
+    assert many.likelihood(asked, body) > few.likelihood(asked, body)
 
 
 def test_asking_for_a_pair_does_not_count_it() -> None:
     rarity = Rarity.over([BRIDGE])
-    rarity.weight("没有")
     rarity.likelihood(HARVEST, BRIDGE)
     assert rarity == Rarity.over([BRIDGE])
 
@@ -75,26 +123,42 @@ def test_a_text_that_shares_nothing_speaks_against_a_body_down_to_the_floor() ->
 
 def test_a_text_without_pairs_says_nothing() -> None:
     assert Rarity.over([BRIDGE]).likelihood(frozenset(), BRIDGE) == 0
-    assert Rarity.over([BRIDGE]).share(frozenset(), BRIDGE) == 0
+    assert share(frozenset(), BRIDGE) == 0
 
 
 def test_a_page_without_bodies_can_be_asked() -> None:
     rarity = Rarity.over([])
-    assert math.isfinite(rarity.weight("新桥"))
     assert math.isfinite(rarity.likelihood(BRIDGE, frozenset()))
 
 
 def test_the_share_is_all_nothing_or_between() -> None:
-    rarity = Rarity.over([BRIDGE, HARVEST])
-    assert rarity.share(BRIDGE, BRIDGE) == pytest.approx(1)
-    assert rarity.share(HARVEST, BRIDGE) == 0
-    assert 0 < rarity.share(BRIDGE | HARVEST, BRIDGE) < 1
+    assert share(BRIDGE, BRIDGE) == pytest.approx(1)
+    assert share(HARVEST, BRIDGE) == 0
+    assert 0 < share(BRIDGE | HARVEST, BRIDGE) < 1
+
+
+def test_a_common_pair_is_less_of_a_text_than_a_rare_one() -> None:
+    text = frozenset({"田野", "发展"})
+    assert share(text, frozenset({"田野"})) > 0.5 > share(text, frozenset({"发展"})) > 0
 
 
 def test_paragraphs_with_more_in_common_hold_closer() -> None:
-    rarity = Rarity.over([BRIDGE, HARVEST])
-    assert cohesion(rarity, [BRIDGE], [HARVEST]) == 0
-    assert cohesion(rarity, [BRIDGE], [BRIDGE]) > cohesion(rarity, [BRIDGE], [BRIDGE | HARVEST]) > 0
+    assert cohesion([BRIDGE], [HARVEST]) == 0
+    assert cohesion([BRIDGE], [BRIDGE]) > cohesion([BRIDGE], [BRIDGE | HARVEST]) > 0
+
+
+def test_common_pairs_hold_paragraphs_together_less_than_rare_ones() -> None:
+    rest = (frozenset({"稻谷", "秋收"}), frozenset({"大桥", "通车"}))
+    rare, common = ([text | {gram} for text in rest] for gram in ("田野", "发展"))
+    assert cohesion(rare[:1], rare[1:]) > cohesion(common[:1], common[1:]) > 0
+
+
+def test_paragraphs_of_a_run_count_as_one_text() -> None:
+    assert cohesion([BRIDGE, HARVEST], [BRIDGE]) == cohesion([BRIDGE | HARVEST], [BRIDGE])
+
+
+def test_nothing_coheres_with_nothing() -> None:
+    assert cohesion([], []) == cohesion([BRIDGE], []) == cohesion([], [BRIDGE]) == 0
 
 
 @given(pages, texts.map(grams_of), st.data())
@@ -103,8 +167,8 @@ def test_measures_stay_in_their_bounds(
 ) -> None:
     rarity = Rarity.over(page)
     body = data.draw(st.sampled_from(page))
-    assert all(rarity.weight(gram) > 0 for gram in text)
-    assert 0 <= rarity.share(text, body) <= 1 + 1e-9
+    assert 0 <= telling(text) <= len(text)
+    assert 0 <= share(text, body) <= 1 + 1e-9
     assert FLOOR <= rarity.likelihood(text, body) < math.inf
 
 
@@ -112,6 +176,5 @@ def test_measures_stay_in_their_bounds(
 def test_cohesion_is_the_same_from_either_side(
     left: list[frozenset[str]], right: list[frozenset[str]]
 ) -> None:
-    rarity = Rarity.over([*left, *right])
-    assert cohesion(rarity, left, right) == pytest.approx(cohesion(rarity, right, left))
-    assert 0 <= cohesion(rarity, left, right) <= 10
+    assert cohesion(left, right) == pytest.approx(cohesion(right, left))
+    assert 0 <= cohesion(left, right) <= 10

@@ -6,7 +6,15 @@ from pages import cast
 
 from paperparse.articles.grams import grams_of
 from paperparse.articles.sheet import Sheet
-from paperparse.articles.titles import Reading, parting, read_titles, split_passages
+from paperparse.articles.titles import (
+    CERTAIN,
+    Reading,
+    break_cues,
+    line_words,
+    parting,
+    read_titles,
+    split_passages,
+)
 
 NOTHING: frozenset[str] = frozenset()
 BRIDGE = grams_of("今天上午横跨两岸的新桥建成通车")
@@ -26,7 +34,8 @@ def display(text: str) -> Sheet:
 
 
 def joins(text: str, body: frozenset[str] = NOTHING) -> bool:
-    return parting(display(text), 0, 1, body) < 0
+    sheet = display(text)
+    return parting(sheet, range(len(sheet.lines)), 1, body) < 0
 
 
 def read(*groups: str, body: frozenset[str] = NOTHING) -> Reading:
@@ -46,7 +55,8 @@ def roles(*groups: str, body: frozenset[str] = NOTHING) -> dict[str, list[int]]:
 
 
 def test_short_lines_of_one_length_are_one_passage() -> None:
-    assert joins("横跨两岸新桥\n今日建成通车")
+    assert joins("横跨两岸新桥\n今日建成通车\n\n两岸往来")
+    assert joins("横跨两岸\n新桥今日\n建成通车")
 
 
 def test_lines_parted_by_a_blank_line_are_two() -> None:
@@ -56,7 +66,51 @@ def test_lines_parted_by_a_blank_line_are_two() -> None:
 def test_a_word_of_the_body_across_the_break_joins_uneven_lines() -> None:
     assert joins("今日新桥建\n成通车", BRIDGE)
     sheet = display("今日新桥建\n成通车")
-    assert parting(sheet, 0, 1, BRIDGE) < parting(sheet, 0, 1, NOTHING)
+    assert parting(sheet, range(2), 1, BRIDGE) < parting(sheet, range(2), 1, NOTHING)
+
+
+def test_a_page_that_parts_its_passages_has_the_others_wrapped() -> None:
+    plain, parted = display("横跨两岸新桥\n今日建成通车"), display("横跨两岸新桥\n今日建成通车\n\n两岸往来")
+    assert (plain.parted, parted.parted) == (0, 0.5)
+    assert parting(parted, range(2), 1, NOTHING) < parting(plain, range(2), 1, NOTHING)
+
+
+def test_a_page_without_breaks_says_nothing_of_its_habit() -> None:
+    assert display("").parted == display("横跨两岸新桥").parted == 0.5
+
+
+def test_the_more_lines_stand_together_the_rather_they_are_wrapped() -> None:
+    sheet = display("横跨两岸\n新桥今日\n建成通车")
+    assert parting(sheet, range(3), 1, NOTHING) < parting(sheet, (0, 1), 1, NOTHING)
+
+
+def test_what_is_seen_of_a_break() -> None:
+    seen = break_cues(display("今日新桥建\n成通车"), range(2), 1, BRIDGE)
+    assert seen is not None
+    assert seen["held"] == 1
+    assert seen["among"] == 2
+    assert seen["parted"] == 0
+    assert {">建", "<成"} <= seen.keys()
+
+
+def test_lines_far_from_a_break_are_not_counted_as_standing_there() -> None:
+    seen = break_cues(display("\n".join(["新桥通车"] * 12)), range(12), 6, NOTHING)
+    assert seen is not None
+    assert seen["among"] == 6
+
+
+@pytest.mark.parametrize(
+    "text", ["横跨两岸新桥\n\n今日建成通车", "新桥通车\n——访建设者", "会议强调——\n通车", "新桥\n■两岸往来"]
+)
+def test_a_break_with_a_sign_is_certain(text: str) -> None:
+    sheet = display(text)
+    assert break_cues(sheet, range(2), 1, NOTHING) is None
+    assert parting(sheet, range(2), 1, NOTHING) == CERTAIN
+
+
+def test_letter_spaced_words_are_closed_up() -> None:
+    assert line_words(display("新 桥 通 车"), 0) == "新桥通车"
+    assert line_words(display("新桥 今日通车"), 0) == "新桥 今日通车"
 
 
 @pytest.mark.parametrize(
@@ -125,8 +179,8 @@ def test_a_group_printed_elsewhere_is_a_sub_and_with_a_dash_at_its_end_a_kicker(
 
 
 def test_a_wrapped_headline_is_one_title_with_the_width_of_both_lines() -> None:
-    (title,) = read("横跨两岸新桥\n今日建成通车").main
-    assert (title.lines, title.width, title.measure, title.chain) == ((0, 1), 12.0, 6.0, 0)
+    (title,) = read("今日新桥建\n成通车", body=BRIDGE).main
+    assert (title.lines, title.width, title.measure, title.chain) == ((0, 1), 8.0, 5.0, 0)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.articles.wording import cues, lean, seam
+from paperparse.articles.wording import WIDEST, cues, lean, seam, seam_cues
 from paperparse.text.fold import fold
 
 PASSAGES = [
@@ -22,7 +22,7 @@ folded = st.text(st.sampled_from("新桥通车市委强调中国，、：“”�
 
 def shapes(text: str) -> set[str]:
     """The cues of a passage that are no words."""
-    return {cue for cue in cues(fold(text)) if cue[0] not in "<>"}
+    return {cue for cue in cues(fold(text)) if cue[0] not in "<>~"}
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,10 @@ def test_dashes_and_quotes_at_the_ends_are_looked_through() -> None:
     assert {"<强", ">调"} <= set(cues("“强调”——"))
 
 
+def test_pairs_anywhere_in_a_passage_are_cues() -> None:
+    assert [cue for cue in cues("新桥通车") if cue[0] == "~"] == ["~新桥", "~桥通", "~通车"]
+
+
 def test_a_passage_of_one_character_or_none_has_cues_too() -> None:
     assert {"<桥", ">桥"} <= set(cues("桥"))
     assert "tiny" in cues("")
@@ -73,9 +77,10 @@ def test_a_passage_of_one_character_or_none_has_cues_too() -> None:
 @given(folded)
 def test_no_shape_is_named_twice_and_words_are_short(text: str) -> None:
     found = cues(text)
-    named = [cue for cue in found if cue[0] not in "<>"]
+    named = [cue for cue in found if cue[0] not in "<>~"]
     assert len(named) == len(set(named))
     assert all(len(cue) <= 3 for cue in found if cue[0] in "<>")
+    assert all(len(cue) == 3 for cue in found if cue[0] == "~")
     assert not {"even", "uneven"} <= set(named)
     assert not {"tiny", "long"} <= set(named)
 
@@ -109,6 +114,24 @@ def test_a_kicker_above_its_main_headline(upper: str, lower: str) -> None:
     assert lean([fold(upper), fold(lower)])[0] < -0.5
 
 
+@given(folded, folded, folded)
+def test_wording_is_weighed_alike_above_and_below(first: str, second: str, third: str) -> None:
+    # what a passage is worth does not depend on where it stands, so the differences add up
+    base = lean([first, first])[0]
+    assert lean([first, second])[0] + lean([second, first])[0] == pytest.approx(2 * base)
+    over = lean([first, second])[0] + lean([second, third])[0]
+    assert over - base == pytest.approx(lean([first, third])[0])
+
+
+def test_of_two_passages_worded_alike_the_lower_is_the_likelier_main_headline() -> None:
+    assert lean([fold("新桥建成通车")] * 2)[0] < 0
+
+
+def test_a_passage_beyond_the_widest_is_read_as_no_wider() -> None:
+    long = "啊" * int(WIDEST)
+    assert lean([long, long + "啊" * 9]) == pytest.approx(lean([long, long]))
+
+
 @given(st.lists(st.sampled_from(PASSAGES).map(fold), max_size=5))
 def test_each_two_neighbours_lean_by_themselves(passages: list[str]) -> None:
     votes = lean(passages)
@@ -124,26 +147,95 @@ def test_traditional_characters_lean_the_same(upper: str, lower: str) -> None:
     assert lean([fold(convert(upper)), fold(convert(lower))]) == lean([fold(upper), fold(lower)])
 
 
+def test_what_is_seen_of_a_seam() -> None:
+    seen = seam_cues("新桥通车", "往来方便", held=False, parted=0.25, among=3)
+    assert seen == {
+        "even": 1.0,
+        "narrow": 1.0,
+        "held": 0.0,
+        "common": 0.0,
+        "longer": 0.0,
+        "parted": 0.25,
+        "among": 3.0,
+        ">车": 1.0,
+        ">通车": 1.0,
+        "<往": 1.0,
+        "<往来": 1.0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("sizes", "apart"),
+    [((8, 8), "even"), ((20, 19), "even"), ((8, 10), "near"), ((10, 8), "near"), ((6, 12), "far")],
+)
+def test_how_far_two_lines_differ(sizes: tuple[int, int], apart: str) -> None:
+    seen = seam_cues("啊" * sizes[0], "啊" * sizes[1], held=False)
+    assert [name for name in ("even", "near", "far") if name in seen] == [apart]
+
+
+@pytest.mark.parametrize(
+    ("size", "breadth"), [(9, "narrow"), (10, "medium"), (13, "medium"), (17, "broad"), (18, "wide")]
+)
+@pytest.mark.parametrize("other", [1, 0])
+def test_the_wider_of_two_lines_says_how_broad_they_are(size: int, breadth: str, other: int) -> None:
+    lines = ["啊" * size, "啊" * (size - other)]
+    for upper, lower in (lines, lines[::-1]):
+        seen = seam_cues(upper, lower, held=False)
+        assert [name for name in ("narrow", "medium", "broad", "wide") if name in seen] == [breadth]
+
+
+def test_only_a_lower_line_that_is_longer_is_seen_as_such() -> None:
+    assert seam_cues("啊" * 6, "啊" * 12, held=False)["longer"] == 0.5
+    assert seam_cues("啊" * 12, "啊" * 6, held=False)["longer"] == 0
+
+
+def test_a_common_word_across_the_break_is_seen_though_the_body_does_not_hold_it() -> None:
+    assert seam_cues("推动高质量发", "展再上台阶", held=False)["common"] == 1
+    assert seam_cues("新桥通车", "方便往来", held=False)["common"] == 0
+
+
+def weigh(upper: str, lower: str, *, held: bool = False, parted: float = 0.5, among: int = 2) -> float:
+    return seam(seam_cues(upper, lower, held=held, parted=parted, among=among))
+
+
 @given(folded, folded)
 def test_a_word_held_by_the_body_across_the_break_always_joins_more(upper: str, lower: str) -> None:
-    assert seam(upper, lower, held=True) < seam(upper, lower, held=False)
+    assert weigh(upper, lower, held=True) < weigh(upper, lower, held=False)
+
+
+@given(folded, folded)
+def test_lines_of_a_page_that_parts_its_passages_are_rather_wrapped(upper: str, lower: str) -> None:
+    assert weigh(upper, lower, parted=1.0) < weigh(upper, lower) < weigh(upper, lower, parted=0.0)
+
+
+@given(folded, folded)
+def test_lines_among_many_are_rather_wrapped(upper: str, lower: str) -> None:
+    assert weigh(upper, lower, among=4) < weigh(upper, lower, among=2)
+
+
+def test_a_common_word_across_the_break_joins() -> None:
+    assert weigh("推动高质量发", "展再上台阶") < 0
 
 
 @given(folded, folded, st.booleans())
 def test_a_seam_is_a_finite_number_whatever_the_lines(upper: str, lower: str, held: bool) -> None:  # noqa: FBT001
-    assert math.isfinite(seam(upper, lower, held=held))
+    assert math.isfinite(weigh(upper, lower, held=held))
+
+
+def test_what_the_table_does_not_hold_weighs_nothing() -> None:
+    assert seam({"no such row": 5.0}) == seam({})
 
 
 def test_the_more_lines_differ_in_length_the_more_they_are_two_passages() -> None:
     upper = "横跨两岸新建桥梁" + "啊" * 8
-    found = [seam(upper, "啊" * size, held=False) for size in (16, 13, 6)]
+    found = [weigh(upper, "啊" * size) for size in (16, 13, 6)]
     assert found == sorted(found)
     assert found[0] < found[-1]
 
 
-def test_short_lines_are_wrapped_and_broad_ones_are_not() -> None:
-    assert seam("啊" * 8, "啊" * 8, held=False) < 0 < seam("啊" * 16, "啊" * 16, held=False)
+def test_short_lines_are_wrapped_rather_than_broad_ones() -> None:
+    assert weigh("啊" * 8, "啊" * 8, parted=1.0) < 0 < weigh("啊" * 16, "啊" * 16)
 
 
-def test_which_line_is_the_wider_does_not_matter() -> None:
-    assert seam("啊" * 6, "啊" * 12, held=False) == seam("啊" * 12, "啊" * 6, held=False)
+def test_a_lower_line_that_is_longer_is_rather_a_passage_of_its_own() -> None:
+    assert weigh("啊" * 6, "啊" * 12) > weigh("啊" * 12, "啊" * 6)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from paperparse.conventions import load
 from paperparse.layout.evidence import Mark
 from paperparse.layout.marking import mark_lines
-from paperparse.layout.mending import LONGEST, mend
+from paperparse.layout.mending import LONGEST, MOST_CAPTION, mend
 from paperparse.marks.anchors import look
 from paperparse.options import Options
 from paperparse.text.fold import fold
@@ -95,9 +95,22 @@ def test_a_mark_that_runs_over_more_lines_is_none() -> None:
     assert Mark.TAIL not in mended(text)
 
 
-def test_a_mark_without_brackets_runs_over_two_lines_and_no_more() -> None:
-    assert mended("□记者 谭宁 通讯\n员 王娇") == [Mark.BYLINE] * 2
-    assert mended("□记\n者 谭宁 通\n讯员 王娇") == [Mark.BYLINE, Mark.BYLINE, Mark.NONE]
+@pytest.mark.parametrize(
+    "text",
+    ["□记者 谭宁 通讯\n员 王娇", "□记\n者 谭宁 通\n讯员 王娇", "□记\n者 谭宁 通\n讯员 王\n娇"],
+)
+def test_a_byline_on_lines_of_its_own_may_run_over_several_lines(text: str) -> None:
+    assert mended(text) == [Mark.BYLINE] * (text.count("\n") + 1)
+
+
+def test_a_byline_on_lines_of_its_own_runs_over_no_more_than_the_longest() -> None:
+    text = "□记\n者 谭宁 通\n讯员 王\n娇 李\n沛"
+    assert mended(text) == [Mark.BYLINE] * LONGEST + [Mark.NONE]
+
+
+def test_another_mark_without_brackets_runs_over_two_lines_and_no_more() -> None:
+    assert mended("据新华社北京5\n月12日电 今天上午，新桥通车。") == [Mark.DATELINE, Mark.NONE]
+    assert mended("据新华社北京5\n月12\n日电 今天上午，新桥通车。") == [Mark.NONE] * 3
 
 
 def test_the_longest_that_reads_as_a_mark_is_taken() -> None:
@@ -128,6 +141,59 @@ def test_a_half_that_looks_like_a_byline_is_not_taken_for_one() -> None:
 def test_a_page_of_one_line_or_none_has_nothing_to_mend() -> None:
     assert mended("") == []
     assert mended("（记者") == [Mark.NONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["据新华社北京5\n月12日电 今天上午，新桥通车。", "新华社北京5月12日电（记者谭\n宁）今天上午，新桥通车。"],
+)
+def test_a_broken_dateline_is_put_together(text: str) -> None:
+    assert marked(text) == [Mark.DATELINE, Mark.NONE]
+
+
+def test_a_headline_right_above_a_dateline_is_no_half_of_it() -> None:
+    assert marked("横跨两岸的新桥通车\n新华社北京5月12日电 今天上午，新桥通车。") == [
+        Mark.NONE,
+        Mark.DATELINE,
+    ]
+
+
+@pytest.mark.parametrize("head", [Mark.NONE, Mark.OPENER])
+def test_a_broken_picture_credit_is_put_together(head: Mark) -> None:
+    text = "横跨两岸的新桥。（记者 李\n响 摄）"
+    expected = Mark.CREDIT_HEAD if head is Mark.NONE else head
+    assert mended(text, head, Mark.NONE) == [expected, Mark.CREDIT]
+
+
+def test_lines_of_one_short_block_above_a_credit_are_its_caption() -> None:
+    assert marked("横跨两岸新桥通车。\n本报记者 李响 摄\n\n新桥") == [
+        Mark.CREDIT_HEAD,
+        Mark.CREDIT,
+        Mark.NONE,
+    ]
+    assert mended("新桥\n通车\n李响 摄", Mark.NONE, Mark.TAIL, Mark.CREDIT) == [
+        Mark.CREDIT_HEAD,
+        Mark.CREDIT_HEAD,
+        Mark.CREDIT,
+    ]
+
+
+@pytest.mark.parametrize("mark", [Mark.BYLINE, Mark.OPENER, Mark.FIGURE, Mark.FURNITURE, Mark.CREDIT])
+def test_a_line_with_a_mark_of_its_own_is_none_of_a_caption_and_nor_are_those_around_it(mark: Mark) -> None:
+    given_marks = (Mark.NONE, mark, Mark.CREDIT)
+    assert mended("新桥通车\n两岸往来\n李响 摄", *given_marks) == list(given_marks)
+
+
+def test_a_block_that_goes_on_behind_a_credit_is_no_caption() -> None:
+    given_marks = (Mark.NONE, Mark.CREDIT, Mark.NONE)
+    assert mended("新桥通车\n李响 摄\n两岸往来", *given_marks) == list(given_marks)
+
+
+@pytest.mark.parametrize("count", [1, MOST_CAPTION - 1, MOST_CAPTION])
+def test_a_long_block_above_a_credit_is_no_caption(count: int) -> None:
+    marks = mended("新桥通车\n" * count + "李响 摄", *[Mark.NONE] * count, Mark.CREDIT)
+    head = Mark.CREDIT_HEAD if count < MOST_CAPTION else Mark.NONE
+    assert marks == [head] * count + [Mark.CREDIT]
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=12).map("\n".join))

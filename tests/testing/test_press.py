@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
+from paperparse.articles.grams import grams_of, share
 from paperparse.model import BlockKind, BylineKind, Page, Span, leaves
 from paperparse.testing import (
     FORMS,
@@ -21,10 +22,13 @@ from paperparse.testing import (
     print_issue,
     print_page,
     write,
+    writer,
 )
 from paperparse.testing.expected import expected_articles
 from paperparse.testing.scoring import MEASURES, score_links, score_page
 from paperparse.testing.strategies import issues, proofs
+from paperparse.testing.writer import write_page
+from paperparse.text.fold import fold
 
 PAGES = 6
 SIGNS = "□■◎●▲◆○▼◀▶><*（）()【】《》"
@@ -119,6 +123,39 @@ def test_any_page_keeps_the_laws(proof: Proof) -> None:
 
 def test_different_seeds_print_different_pages() -> None:
     assert len({print_page([COPY], FORMS["wrapped-indent"], seed).text for seed in range(20)}) == 20
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 60])
+def test_a_page_has_as_many_articles_as_asked_for(count: int) -> None:
+    assert len(write_page(count, Random(2))) == count  # noqa: S311 - chance, not secrecy
+
+
+def test_the_same_chance_writes_the_same_page() -> None:
+    first, second, other = (write_page(4, Random(seed)) for seed in (3, 3, 4))  # noqa: S311 - chance, not secrecy
+    assert first == second != other
+
+
+def test_articles_of_one_page_are_on_different_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int | None] = []
+
+    def note(rng: Random, subject: int | None = None) -> Copy:
+        drawn.append(subject)
+        return write(rng, subject)
+
+    monkeypatch.setattr(writer, "write", note)
+    for seed in range(10):
+        drawn.clear()
+        write_page(5, Random(seed))  # noqa: S311 - chance, not secrecy
+        assert len(set(drawn)) == 5
+
+
+def test_most_main_headlines_share_with_their_body() -> None:
+    copies = [write(Random(seed)) for seed in range(200)]  # noqa: S311 - chance, not secrecy
+    shared = [
+        share(grams_of(fold(copy.main[0])), grams_of(fold("".join(item.text for item in copy.body))))
+        for copy in copies
+    ]
+    assert sum(part > 0.2 for part in shared) > 150
 
 
 UNDAMAGED = [name for name, form in FORMS.items() if form.noise == (0.0,) and form.radicals == (0.0,)]

@@ -169,11 +169,19 @@ def test_random_bytes_are_no_text(size: int) -> None:
         (gzip.compress(b"x", mtime=0), "gzip"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"%PDF-1.7\n", "PDF"),
+        (b"II*\x00\x08", "TIFF"),
+        (b"PK\x03\x04\x14", "zip"),
     ],
 )
-def test_known_binaries_are_named(raw: bytes, what: str) -> None:
-    with pytest.raises(DecodeError, match=what):
-        decode(raw)
+@pytest.mark.parametrize("encoding", [None, "utf-8", "gb18030", "latin-1"])
+def test_known_binaries_are_named_whatever_they_are_said_to_be(
+    raw: bytes, what: str, encoding: str | None
+) -> None:
+    with pytest.raises(DecodeError, match=f"this is .*{what}.*; take its text out first") as caught:
+        decode(raw, options=Options(encoding=encoding))
+    assert caught.value.recognised is not None
+    assert what in caught.value.recognised
+    assert caught.value.tried == ()
 
 
 @pytest.mark.parametrize(
@@ -227,6 +235,13 @@ def test_read_takes_text_bytes_and_paths(tmp_path: Path) -> None:
 def test_read_refuses_anything_else(source: object) -> None:
     with pytest.raises(TypeError, match=type(source).__name__):
         read(source)  # type: ignore[arg-type]  # that is the point
+
+
+@pytest.mark.parametrize(("source", "words"), [("本报讯", "str; a str is decoded"), (None, "NoneType$")])
+def test_decode_says_that_it_takes_bytes(source: object, words: str) -> None:
+    with pytest.raises(TypeError, match=rf"takes bytes .* not {words}") as caught:
+        decode(source)  # type: ignore[arg-type]  # that is the point
+    assert isinstance(caught.value, PaperParseError)
 
 
 def test_chardet_is_only_asked_when_two_readings_are_close() -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from paperparse.articles.bodies import Body
     from paperparse.articles.sheet import Sheet
 
-__all__ = ["Placing", "place"]
+__all__ = ["HABITS", "Habit", "Placing", "Weighing", "gains_under", "place", "try_habit", "weigh_sections"]
 
 
 @frozen
@@ -57,7 +57,7 @@ ALONE: Final = -2.0
 """A display line that belongs nowhere is rare."""
 SUBHEAD: Final = 7.0
 """A display line between two whole paragraphs of a body is most likely its subhead."""
-FRAGMENT: Final = -8.0
+FRAGMENT: Final = -3.0
 """The tail of an article from another page seldom has a headline, and then repeats its own."""
 MOST_BODIES: Final = 32
 """Bodies taken together; the fullest of 836 real pages has 14 articles."""
@@ -134,8 +134,42 @@ def _sections(sheet: Sheet, bodies: Sequence[Body]) -> list[tuple[range, list[Bo
     return found
 
 
-def _place_section(sheet: Sheet, section: range, bodies: Sequence[Body]) -> Placing:
-    """Place the groups of one section of a page under the habit that fits best."""
+@frozen
+class Weighing:
+    """All that is weighed when the groups of one section of a page are placed, before anything is decided.
+
+    Attributes:
+        bodies: The bodies of the section, then those made of key points and captions alone.
+        groups: Its display groups.
+        worth: For each group what it is worth with each body, in nats, its place left out.
+        sides: For each group and body 1 where it stands right before it, 2 right after it, 0 elsewhere.
+        alone: For each group what it is worth without a body.
+        extras: For each caption or highlight piece the number of its body.
+    """
+
+    bodies: tuple[Body, ...]
+    groups: tuple[Group, ...]
+    worth: list[list[float]]
+    sides: list[list[int]]
+    alone: list[float]
+    extras: dict[int, int]
+
+
+def weigh_sections(sheet: Sheet, bodies: Sequence[Body]) -> list[Weighing]:
+    """Weigh what placing decides on, to tell the reasons; :func:`place` does the same and decides.
+
+    Args:
+        sheet: The page.
+        bodies: Its bodies, in order.
+
+    Returns:
+        One weighing for each section; a real page has one.
+    """
+    return [_weigh(sheet, *section) for section in _sections(sheet, bodies)]
+
+
+def _weigh(sheet: Sheet, section: range, bodies: Sequence[Body]) -> Weighing:
+    """Weigh every group of a section with every body."""
     extras, briefs = place_extras(sheet, section, bodies)
     everyone = (*bodies, *briefs)
     rarity = Rarity.over([body.grams for body in everyone])
@@ -152,31 +186,37 @@ def _place_section(sheet: Sheet, section: range, bodies: Sequence[Body]) -> Plac
         for group in groups
     ]
     sides = [[_side(sheet, group, body) for body in everyone] for group in groups]
-    trials = [_try_habit(worth, sides, alone, habit) for habit in HABITS]
+    return Weighing(everyone, groups, worth, sides, alone, extras)
+
+
+def _place_section(sheet: Sheet, section: range, bodies: Sequence[Body]) -> Placing:
+    """Place the groups of one section of a page under the habit that fits best."""
+    weighed = _weigh(sheet, section, bodies)
+    trials = [try_habit(weighed, habit) for habit in HABITS]
     _, owner, margin = max(trials, key=lambda trial: trial[0])
     headed = {who for who in owner if who is not None}
-    briefs, extras, number = adopt(sheet, bodies, briefs, extras, headed)
+    briefs, extras, number = adopt(sheet, bodies, weighed.bodies[len(bodies) :], weighed.extras, headed)
     return Placing(
         bodies=(*bodies, *briefs),
-        groups=groups,
+        groups=weighed.groups,
         owner=tuple(None if who is None else number[who] for who in owner),
         margin=margin,
         extras=extras,
     )
 
 
-def _try_habit(
-    worth: Sequence[Sequence[float]],
-    sides: Sequence[Sequence[int]],
-    alone: Sequence[float],
-    habit: Habit,
-) -> tuple[float, tuple[int | None, ...], tuple[float, ...]]:
-    """The best placing under one habit: its worth, the owners, the margins."""
+def gains_under(weighed: Weighing, habit: Habit) -> list[list[float]]:
+    """What each group is worth with each body under one habit, in nats."""
     bonus = (0.0, habit.before, habit.after)
-    gains = [
+    return [
         [gain + bonus[side] for gain, side in zip(row, where, strict=True)]
-        for row, where in zip(worth, sides, strict=True)
+        for row, where in zip(weighed.worth, weighed.sides, strict=True)
     ]
+
+
+def try_habit(weighed: Weighing, habit: Habit) -> tuple[float, tuple[int | None, ...], tuple[float, ...]]:
+    """The best placing under one habit: its worth, the owners, the margins."""
+    gains, alone = gains_under(weighed, habit), weighed.alone
     table = [[gain + slot for gain in row for slot in SLOTS] for row in gains]
     chosen = assign(table, alone)
     total = habit.prior + sum(

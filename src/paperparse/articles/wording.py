@@ -1,9 +1,9 @@
 """How a headline passage is worded, and what that says of its part: main headline, kicker or sub.
 
 Main headlines are short, balanced, free of lists, and of the two the one that sounds; kickers and subs say
-at length who did what, or with how much. That holds wherever the other passage stands, so one table weighs how
-much a passage reads like a main headline, and two passages are compared. The cues are named here and weighed
-in ``titles.toml``, fitted on real headline groups.
+at length who did what, or with how much. That holds wherever the other passage stands, so one table weighs
+how much a passage reads like a main headline, and two passages are compared. The cues are named here and
+weighed in ``titles.toml``, fitted on real headline groups.
 """
 
 from __future__ import annotations
@@ -106,8 +106,9 @@ def seam(seen: Mapping[str, float]) -> float:
         True
     """
     table = _table("seams")
-    weights = table["shape"] | table["words"]
-    return sum((weights.get(name, 0.0) * value for name, value in seen.items()), table["base"])
+    weights: dict[str, float] = table["shape"] | table["words"]
+    base: float = table["base"]
+    return base + sum(weights.get(name, 0.0) * value for name, value in seen.items())
 
 
 def seam_cues(upper: str, lower: str, *, held: bool, parted: float = 0.5, among: int = 2) -> dict[str, float]:
@@ -166,5 +167,6 @@ def lean(passages: Sequence[str]) -> list[float]:
 def _sound(passage: str) -> float:
     """How much a passage reads like a main headline, in nats against another passage."""
     table = _table("titles")
-    weight: float = table["shape"]["width"] * min(em_width(passage), WIDEST) / 10
-    return weight + sum(table["shape"].get(cue, 0.0) + table["words"].get(cue, 0.0) for cue in cues(passage))
+    weights: dict[str, float] = table["shape"] | table["words"]
+    breadth = weights["width"] * min(em_width(passage), WIDEST) / 10
+    return breadth + sum(weights.get(cue, 0.0) for cue in cues(passage))

@@ -9,49 +9,66 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from paperparse.conventions.guard import Anchor, Guarded, Suspect
 from paperparse.conventions.rows import Mark, Row, read_row
-from paperparse.conventions.tables import Surnames, Tables, check_pattern, expand, log_shares, spell
+from paperparse.conventions.sources import SCHEMA, beside, find, stamps
+from paperparse.conventions.tables import (
+    Surnames,
+    Tables,
+    check_pattern,
+    compile_anchor,
+    expand,
+    log_shares,
+    spell,
+)
+from paperparse.conventions.trial import suspects_of, try_hostile, try_row
 from paperparse.errors import ConventionError
 from paperparse.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from paperparse.conventions.guard import Search
 
 __all__ = ["load"]
 
-SCHEMA: Final = "paperparse-conventions/1"
 FAMILIES: Final = frozenset({"byline", "credit", "dateline", "furniture", "jump"})
 """What anchors may be given for."""
-_ANCHORED: Final = MappingProxyType(
-    {
-        Mark.BYLINE_ACTION: "byline",
-        Mark.BYLINE_COLLECTIVE: "byline",
-        Mark.BYLINE_ROLE: "byline",
-        Mark.DATELINE_KIND: "dateline",
-        Mark.STAFF_ROLE: "furniture",
-    }
-)
-"""The marks whose words anchor their family when a table gives no anchors of its own. Outlets are left out:
-they never stand without one of these, and every word more is looked for on every page."""
 _HEAD: Final = frozenset({"schema", "title", "extends", "parts", "anchors", "row"})
 _SURNAMES: Final = "surnames.toml"
+_WORD: Final = r"(?:[^\\\[\](){}.*+?|^$\s](?: \*)?)+"
+_PLAIN: Final = re.compile(rf"{_WORD}(?:\|{_WORD})*")
+"""An anchor that is nothing but words with blanks allowed between their characters."""
+_ANCHORED: Final[Mapping[Mark, tuple[str, ...]]] = {
+    Mark.BYLINE_COLLECTIVE: ("byline",),
+    Mark.BYLINE_LEAD: ("byline", "credit"),
+    Mark.BYLINE_ROLE: ("byline",),
+    Mark.BYLINE_TRAILER: ("byline", "credit"),
+    Mark.CREDIT: ("credit",),
+    Mark.CREDIT_SOURCE: ("credit",),
+    Mark.DATELINE_KIND: ("dateline",),
+    Mark.FIGURE: ("credit",),
+    Mark.MASTHEAD: ("furniture",),
+}
+"""Marks without which there is none of a family: a user's words for them are anchors without a word said.
+Section names and staff roles are a part of our anchor of furniture."""
 
 
 def load(names: tuple[str, ...]) -> Tables:
     """Load convention tables.
 
     Args:
-        names: Names of tables of this package (``"mainland"``) or paths of TOML files of the same schema
-            (anything that ends in ``.toml``). Later tables add to earlier ones.
+        names: Names of tables of this package (``"all"``, ``"mainland"``) or of an installed package that
+            offers one, or paths of TOML files of the same schema (anything that ends in ``.toml``). Later
+            tables add to earlier ones; a path that a file extends is seen from its folder.
 
     Returns:
-        The tables, checked and compiled, every example still to be run by whoever tests them.
+        The tables, checked. Examples in tables of this package are run by its tests, those of others here.
 
     Raises:
         ConventionError: A table is missing or broken; the message names the file and the row.
@@ -61,37 +78,31 @@ def load(names: tuple[str, ...]) -> Tables:
         >>> tables.of(Mark.BYLINE_ROLE)[0].kind
         'reporter'
     """
-    return _load(names, tuple(map(_stamp, names)))
-
-
-def _stamp(name: str) -> tuple[str, int, int] | None:
-    """Which file a path means now and how it stands, so that an edited table is read again."""
-    if not name.endswith(".toml"):
-        return None
-    path = Path(name).resolve()
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return str(path), stat.st_mtime_ns, stat.st_size
+    return _load(names, stamps(names))
 
 
 @lru_cache(maxsize=8)
-def _load(names: tuple[str, ...], _stamps: tuple[tuple[str, int, int] | None, ...]) -> Tables:
+def _load(names: tuple[str, ...], _stamps: object) -> Tables:
     """Load tables, once for each state of their files."""
     documents = _documents(names)
     rows = _rows(documents)
     parts = _parts(documents, rows)
-    for row in rows:
-        if row.pattern:
-            _check_folded(row.file, row.id, row.pattern)
-            check_pattern(row.file, row.id, row.pattern, parts)
-    return Tables(names, rows, parts, _anchors(documents, rows, parts), _surnames())
+    foreign = [row for row in rows if not documents[row.file].shipped]
+    suspects = _suspects(foreign, parts)
+    return Tables(names, rows, parts, _anchors(documents, parts, foreign), _surnames(), suspects)
 
 
-def _documents(names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+@frozen
+class _Document:
+    """One table as TOML gives it."""
+
+    content: dict[str, Any]
+    shipped: bool
+
+
+def _documents(names: tuple[str, ...]) -> dict[str, _Document]:
     """The tables asked for, each after what it extends, each once."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, _Document] = {}
     waiting: list[str] = []
 
     def visit(name: str, asked_by: str) -> None:
@@ -99,10 +110,12 @@ def _documents(names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
             return
         if name in waiting:
             raise ConventionError(asked_by, None, f"extends {name}, which extends it")
-        document = _read(name)
+        source = find(name)
+        document = _Document(source.read(), source.shipped)
+        _check_head(name, document.content)
         waiting.append(name)
-        for base in _list(name, document, "extends"):
-            visit(base, name)
+        for base in _list(name, document.content, "extends"):
+            visit(beside(base, source.file), name)
         waiting.pop()
         found[name] = document
 
@@ -111,38 +124,20 @@ def _documents(names: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _read(name: str) -> dict[str, Any]:
-    """One TOML document, its head checked."""
-    if name.endswith(".toml"):
-        source = Path(name)
-        known = source.is_file()
-    else:
-        resource = files("paperparse.conventions").joinpath(f"{name}.toml")
-        known = name.replace("-", "").isalnum() and name != "surnames" and resource.is_file()
-    if not known:
-        raise ConventionError(name, None, "no such convention table")
-    try:
-        text = (
-            source.read_text(encoding="utf-8")
-            if name.endswith(".toml")
-            else resource.read_text(encoding="utf-8")
-        )
-        document = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise ConventionError(name, None, f"cannot be read as TOML: {fault}") from None
-    unknown = sorted(set(document) - _HEAD)
+def _check_head(name: str, content: dict[str, Any]) -> None:
+    """Refuse a document that is none of ours."""
+    unknown = sorted(set(content) - _HEAD)
     if unknown:
         raise ConventionError(name, None, f"unknown key {unknown[0]!r}; known are {', '.join(sorted(_HEAD))}")
-    if document.get("schema") != SCHEMA:
-        raise ConventionError(name, None, f"schema is {document.get('schema')!r}, not {SCHEMA!r}")
-    return document
+    if content.get("schema") != SCHEMA:
+        raise ConventionError(name, None, f"schema is {content.get('schema')!r}, not {SCHEMA!r}")
 
 
-def _rows(documents: Mapping[str, dict[str, Any]]) -> tuple[Row, ...]:
+def _rows(documents: Mapping[str, _Document]) -> tuple[Row, ...]:
     """The rows of all tables, no id twice, their words folded for matching."""
     rows: dict[str, Row] = {}
     for file, document in documents.items():
-        raw_rows = document.get("row", [])
+        raw_rows = document.content.get("row", [])
         if not isinstance(raw_rows, list):
             raise ConventionError(file, None, "row is no array of tables")
         for index, raw in enumerate(raw_rows):
@@ -153,7 +148,7 @@ def _rows(documents: Mapping[str, dict[str, Any]]) -> tuple[Row, ...]:
     return tuple(rows.values())
 
 
-def _parts(documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...]) -> Mapping[str, str]:
+def _parts(documents: Mapping[str, _Document], rows: tuple[Row, ...]) -> Mapping[str, str]:
     """The named parts; for every mark what its rows match, longest words first, and its words alone."""
     parts: dict[str, str] = {}
     words: dict[str, set[str]] = {mark.value: set() for mark in Mark}
@@ -168,43 +163,87 @@ def _parts(documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...]) -> Ma
         parts[f"{name}-words"] = "|".join(literal) or "(?!)"
         parts[name] = "|".join((*patterns[name], *literal)) or "(?!)"
     for file, document in documents.items():
-        for name, value in _strings(file, document, "parts").items():
+        for name, value in _strings(file, document.content, "parts").items():
             if name in parts:
                 raise ConventionError(file, None, f"the part {{{name}}} is defined twice or is a mark")
             _check_folded(file, None, value)
             parts[name] = value
-    for file, document in documents.items():
-        for value in _strings(file, document, "parts").values():
-            check_pattern(file, None, value, parts)
-            expand(file, None, value, parts)
+    _check_patterns(documents, rows, parts)
     return MappingProxyType(parts)
 
 
-def _anchors(
-    documents: Mapping[str, dict[str, Any]], rows: tuple[Row, ...], parts: Mapping[str, str]
-) -> Mapping[str, re.Pattern[str]]:
-    """The anchors of each family, those of later tables added to those of earlier ones."""
-    sources: dict[str, list[str]] = {}
-    bare = {file for file, document in documents.items() if not document.get("anchors")}
+def _check_patterns(
+    documents: Mapping[str, _Document], rows: tuple[Row, ...], parts: Mapping[str, str]
+) -> None:
+    """See that every pattern could match folded text, compiles and names known parts only."""
     for row in rows:
-        if row.file in bare and row.mark in _ANCHORED:
-            sources.setdefault(_ANCHORED[row.mark], []).extend(map(spell, row.words))
+        if row.pattern:
+            _check_folded(row.file, row.id, row.pattern)
+            check_pattern(row.file, row.id, row.pattern, parts)
+            if not documents[row.file].shipped:
+                # here, or a part of ours that is made of rows like it would be blamed
+                expand(row.file, row.id, row.pattern, parts)
     for file, document in documents.items():
-        for name, value in _strings(file, document, "anchors").items():
-            unknown = set(name.split()) - FAMILIES
-            if unknown or not name.split():
+        for value in _strings(file, document.content, "parts").values():
+            check_pattern(file, None, value, parts)
+            expand(file, None, value, parts)
+
+
+def _anchors(
+    documents: Mapping[str, _Document], parts: Mapping[str, str], foreign: Sequence[Row]
+) -> Mapping[str, Search]:
+    """The anchors of each family, those of later tables added to those of earlier ones."""
+    words: dict[str, list[str]] = {}
+    others: dict[str, list[Guarded]] = {}
+    examples = [text for row in foreign for text in row.examples]
+    for file, document in documents.items():
+        for name, value in _strings(file, document.content, "anchors").items():
+            families = name.split()
+            if not families or not set(families) <= FAMILIES:
                 raise ConventionError(file, None, f"anchors of an unknown family: {name!r}")
             _check_folded(file, None, value)
             check_pattern(file, None, value, parts)
-            for family in name.split():
-                sources.setdefault(family, []).append(expand(file, None, value, parts))
+            source = expand(file, None, value, parts)
+            if document.shipped or _PLAIN.fullmatch(source):
+                for family in families:
+                    words.setdefault(family, []).append(source)
+                continue
+            suspect = Suspect(file, None, compile_anchor(file, source))
+            try_hostile(suspect, examples)
+            for family in families:
+                others.setdefault(family, []).append(Guarded(suspect.pattern, (suspect,)))
+    for row in foreign:
+        for family in _ANCHORED.get(row.mark, ()):
+            words.setdefault(family, []).extend(map(spell, row.words))
+    return MappingProxyType(
+        {
+            family: _anchor(" + ".join(documents), words.get(family, []), tuple(others.get(family, ())))
+            for family in sorted(words.keys() | others.keys())
+        }
+    )
+
+
+def _anchor(files: str, words: Sequence[str], others: tuple[Guarded, ...]) -> Search:
+    """One family's anchor."""
     try:
         # the standard engine: anchors are plain words, and it skips over other text the fastest
-        return MappingProxyType(
-            {name: re.compile("|".join(found), re.MULTILINE) for name, found in sources.items()}
-        )
+        pattern = re.compile("|".join(words) or "(?!)", re.MULTILINE)
     except re.error as fault:
-        raise ConventionError(" + ".join(documents), None, f"an anchor does not compile: {fault}") from None
+        raise ConventionError(files, None, f"an anchor does not compile: {fault}") from None
+    return Anchor(pattern, others) if others else pattern
+
+
+def _suspects(foreign: Sequence[Row], parts: Mapping[str, str]) -> tuple[Suspect, ...]:
+    """The patterns of tables that are not ours, each tried before it meets a page."""
+    suspects: list[Suspect] = []
+    for row in foreign:
+        try_row(row, parts)
+        if row.pattern:
+            pieces = suspects_of(row, parts)
+            for piece in pieces:
+                try_hostile(piece, row.examples)
+            suspects.extend(pieces)
+    return tuple(suspects)
 
 
 @lru_cache(maxsize=1)

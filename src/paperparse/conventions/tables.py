@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import regex
 from attrs import field, frozen
 
+from paperparse.conventions.guard import Guarded
 from paperparse.errors import ConventionError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from paperparse.conventions.guard import Search, Suspect
     from paperparse.conventions.rows import Mark, Row
 
 __all__ = ["Surnames", "Tables", "expand"]
@@ -21,6 +23,9 @@ __all__ = ["Surnames", "Tables", "expand"]
 _PART: Final = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _DEPTH: Final = 12
 """Parts within parts; more is a part that names itself."""
+_LONGEST: Final = 400_000
+"""Characters of a pattern with all parts in their places: a hundred times the longest of this package. Parts
+that name each other several times over grow beyond any memory before they are that deep."""
 
 
 @frozen(eq=False)
@@ -48,13 +53,16 @@ class Tables:
         parts: Named parts of patterns, not expanded; every mark with rows is also a part.
         anchors: For each family of marks the pattern without which none of it can stand in a text.
         surnames: For parting names printed without a gap.
+        suspects: The patterns of tables that are not of this package; while there are any, all patterns run
+            under a time limit.
     """
 
     names: tuple[str, ...]
     rows: tuple[Row, ...] = field(repr=False)
     parts: Mapping[str, str] = field(repr=False)
-    anchors: Mapping[str, re.Pattern[str]] = field(repr=False)
+    anchors: Mapping[str, Search] = field(repr=False)
     surnames: Surnames = field(repr=False)
+    suspects: tuple[Suspect, ...] = field(default=(), repr=False)
 
     def of(self, mark: Mark) -> tuple[Row, ...]:
         """The rows of a mark, in the order of the tables."""
@@ -62,7 +70,7 @@ class Tables:
 
     def compiled(self, mark: Mark) -> tuple[tuple[Row, regex.Pattern[str]], ...]:
         """The rows of a mark with their patterns compiled; readers do this once and keep it."""
-        return tuple((row, compile_row(row, self.parts)) for row in self.of(mark))
+        return tuple((row, self._guard(compile_row(row, self.parts))) for row in self.of(mark))
 
     def words(self, mark: Mark) -> frozenset[str]:
         """Every literal word of a mark."""
@@ -80,9 +88,15 @@ class Tables:
         Raises:
             ConventionError: A part is unknown or the whole does not compile.
         """
-        return _compile(
-            " + ".join(self.names), None, expand(" + ".join(self.names), None, pattern, self.parts)
-        )
+        names = " + ".join(self.names)
+        return self._guard(_compile(names, None, expand(names, None, pattern, self.parts)))
+
+    def _guard(self, pattern: regex.Pattern[str]) -> regex.Pattern[str]:
+        """The pattern, under a time limit if someone else's may be in it."""
+        if not self.suspects:
+            return pattern
+        # it has the methods the readers call, and they need not know the difference
+        return cast("regex.Pattern[str]", Guarded(pattern, self.suspects))
 
 
 def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -> str:
@@ -108,8 +122,11 @@ def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -
         return f"(?:{parts[name]})"
 
     for _ in range(_DEPTH):
-        if _PART.search(pattern) is None:
+        named = _PART.findall(pattern)
+        if not named:
             return pattern
+        if len(pattern) + sum(len(parts.get(name, "")) for name in named) > _LONGEST:
+            raise ConventionError(file, row, "the parts it names name so many others that it grows too long")
         pattern = _PART.sub(put, pattern)
     raise ConventionError(file, row, "a part contains itself")
 
@@ -161,10 +178,26 @@ def compile_row(row: Row, parts: Mapping[str, str]) -> regex.Pattern[str]:
     return _compile(row.file, row.id, expand(row.file, row.id, source_of(row), parts))
 
 
-def _compile(file: str, row: str | None, source: str) -> regex.Pattern[str]:
+def compile_anchor(file: str, source: str) -> regex.Pattern[str]:
+    """The compiled pattern of an anchor, parts in their places.
+
+    Args:
+        file: The table it stands in.
+        source: The pattern.
+
+    Returns:
+        The pattern.
+
+    Raises:
+        ConventionError: It does not compile.
+    """
+    return _compile(file, None, source, regex.MULTILINE)
+
+
+def _compile(file: str, row: str | None, source: str, flags: int = 0) -> regex.Pattern[str]:
     """Compile, or say whose pattern it was."""
     try:
-        return regex.compile(source, regex.VERSION1)
+        return regex.compile(source, regex.VERSION1 | flags)
     except regex.error as fault:
         raise ConventionError(file, row, f"the pattern does not compile: {fault}") from None
 

@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
 
-from paperparse.errors import SchemaError, SpanError
+from paperparse.errors import ArgumentError, SchemaError, SpanError
 from paperparse.model import Article, BlockKind, BylineKind, FurnitureKind, Issue, NoteCode, Page, Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from cattrs.preconf.orjson import OrjsonConverter
 
-__all__ = ["SCHEMA", "from_json", "schema", "to_json"]
+__all__ = ["SCHEMA", "from_json", "plain_json", "schema", "to_json"]
 
 V = TypeVar("V")
 
@@ -57,7 +57,7 @@ def to_json(obj: Page | Issue | Article) -> str:
         JSON text in which every character but those surrogates stands for itself.
 
     Raises:
-        TypeError: The object is none of the three.
+        ArgumentError: The object is none of the three.
         SchemaError: A confidence or score is not finite, which JSON cannot say.
 
     Examples:
@@ -72,8 +72,24 @@ def to_json(obj: Page | Issue | Article) -> str:
         return orjson.dumps(tree).decode()
     except orjson.JSONEncodeError:
         # orjson refuses lone surrogates and integers beyond 64 bits; the standard library writes both
-        plain = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-        return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+        return plain_json(tree)
+
+
+def plain_json(tree: object) -> str:
+    """Any tree of plain values as one line of JSON, lone surrogates escaped so that it can be encoded.
+
+    Args:
+        tree: Dictionaries, lists, text, numbers.
+
+    Returns:
+        JSON text.
+
+    Examples:
+        >>> plain_json({"name": "孙欣"})
+        '{"name":"孙欣"}'
+    """
+    plain = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 def from_json(text: str | bytes) -> Page | Issue | Article:
@@ -91,7 +107,7 @@ def from_json(text: str | bytes) -> Page | Issue | Article:
     Raises:
         SchemaError: It is no JSON or not of this schema; the message says where.
         SpanError: A span is inverted or negative; the message says where.
-        TypeError: It is neither ``str`` nor ``bytes``.
+        ArgumentError: It is neither ``str`` nor ``bytes``.
 
     Examples:
         >>> page = Page("本报讯")
@@ -136,7 +152,7 @@ def _demand(value: object, kinds: tuple[type, ...], what: str) -> None:
     """Refuse an argument of a type that was never promised."""
     if not isinstance(value, kinds):
         msg = f"{what}, not {type(value).__name__}"
-        raise TypeError(msg)
+        raise ArgumentError(msg)
 
 
 def _load(text: str | bytes) -> Any:  # noqa: ANN401  # JSON may hold anything

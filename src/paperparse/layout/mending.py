@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
 from paperparse.layout.evidence import Mark
-from paperparse.marks import byline, dateline, jump
+from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
 from paperparse.text.strand import Strand
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["mend"]
 
 LONGEST: Final = 4
-"""Lines a mark in brackets may run over; one without runs over two."""
+"""Lines a mark in brackets may run over, and a byline on lines of its own; others run over two."""
 SEAM: Final = 4
 """Characters on either side of a line end that may be the halves of one word of a mark."""
 MOST_CAPTION: Final = 6
@@ -29,7 +31,9 @@ _HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, 
 """What a line may seem to carry when it holds only half of a mark."""
 _WHOLE: Final = frozenset({Mark.CREDIT, Mark.FURNITURE})
 """Marks that are taken for halves only where a bracket stands open."""
-_WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP
+_WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP | Sight.CREDIT
+_BREAKABLE: Final = ("byline", "jump", "credit")
+"""Families of marks whose words are looked for across a line end."""
 _BRACKETS: Final = ("()", "[]", "【】", "〔〕")
 
 
@@ -57,10 +61,9 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         opened = _opened(folded[upper.start : upper.end])
         if not opened and marks[first] in _WHOLE:
             continue
-        most = LONGEST if opened else 2
         seen = sights[first]
         found: tuple[int, tuple[Mark, Mark]] | None = None  # the longest that reads as a mark
-        for last in range(first + 1, min(first + most, len(lines))):
+        for last in range(first + 1, min(first + LONGEST, len(lines))):
             lower = lines[last]
             if lower.gap or marks[last] not in _HALVES or (not opened and marks[last] in _WHOLE):
                 break
@@ -68,7 +71,8 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
             if not seen & _WORDS and not _word_broken(folded, lines[last - 1], lower, tables):
                 continue
             strand = Strand.of(text, folded, [(line.start, line.end) for line in lines[first : last + 1]])
-            kinds = _read(strand, upper.end - upper.start, tables)
+            half = _Half(marks[first], upper.end - upper.start, bool(sights[first] & Sight.DATELINE))
+            kinds = _read(strand, half, tables, long=not opened and last > first + 1)
             if kinds is not None:
                 found = (last, kinds)
         if found is not None:
@@ -99,21 +103,60 @@ def _opened(folded: str) -> bool:
 
 
 def _word_broken(folded: str, upper: Line, lower: Line, tables: Tables) -> bool:
-    """Whether a word of a byline or jump line stands across a line end."""
+    """Whether a word of a mark stands across a line end."""
     around = folded[max(upper.start, upper.end - SEAM) : upper.end] + folded[lower.start : lower.start + SEAM]
-    anchors = (tables.anchors.get("byline"), tables.anchors.get("jump"))
+    anchors = map(tables.anchors.get, _BREAKABLE)
     return any(anchor is not None and anchor.search(around) is not None for anchor in anchors)
 
 
-def _read(strand: Strand, seam: int, tables: Tables) -> tuple[Mark, Mark] | None:
+@frozen
+class _Half:
+    """The upper line of a mark that may be broken.
+
+    Attributes:
+        mark: The mark it carries alone.
+        size: Its length in code points.
+        dated: Whether it holds a word of a dateline.
+    """
+
+    mark: Mark
+    size: int
+    dated: bool
+
+
+def _read(strand: Strand, upper: _Half, tables: Tables, *, long: bool) -> tuple[Mark, Mark] | None:
     """The marks of all lines but the last, and of the last line, of a broken mark."""
     end = len(strand)
     if byline.read_all(strand, 0, end, tables):
         return Mark.BYLINE, Mark.BYLINE
+    if long:
+        return None
     if jump.read_all(strand, 0, end, tables):
         return Mark.JUMP, Mark.JUMP
+    return _read_foot(strand, upper, tables) or _read_head(strand, upper, tables)
+
+
+def _read_foot(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark] | None:
+    """The marks of lines that end in a mark which begins on the first of them."""
+    end = len(strand)
     over = jump.read_tail(strand, 0, end, tables)
-    if over is not None and over.direction == "to" and over.start < seam:
+    if over is not None and over.direction == "to" and over.start < upper.size:
         return Mark.TAIL_HEAD, Mark.JUMP_TAIL
     tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
-    return (Mark.TAIL_HEAD, Mark.TAIL) if tail is not None and tail.start < seam else None
+    if tail is not None and tail.start < upper.size:
+        return Mark.TAIL_HEAD, Mark.TAIL
+    caption = credit.read_caption(strand, 0, end, tables)
+    if caption is not None and caption.credit_start is not None and caption.credit_start < upper.size:
+        return upper.mark, Mark.CREDIT
+    return None
+
+
+def _read_head(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark] | None:
+    """The marks of lines that begin with a dateline which ends on the last of them.
+
+    Without a word of a dateline on the upper line, that is a headline right above one.
+    """
+    if not upper.dated or upper.mark is not Mark.NONE:
+        return None
+    head = dateline.read_head(strand, 0, len(strand), tables)
+    return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > upper.size else None

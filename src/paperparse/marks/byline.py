@@ -11,8 +11,9 @@ from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
 from paperparse.marks.misread import mended
 from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
-from paperparse.options import Options
+from paperparse.options import Options, check_options
 from paperparse.text.kinds import bare
+from paperparse.text.rescript import set_script
 
 if TYPE_CHECKING:
     import regex
@@ -142,13 +143,13 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
 
     Args:
         text: The string as found.
-        options: Only ``conventions`` is looked at.
+        options: Only ``conventions`` and ``script`` are looked at.
 
     Returns:
         One byline for each role, their spans in ``text``; empty when there is none.
 
     Raises:
-        TypeError: ``text`` is no string.
+        ArgumentError: ``text`` is no string, or the options are none.
         ConventionError: A convention table is missing or broken.
 
     Examples:
@@ -157,7 +158,12 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
         >>> parse_byline("记者会今天在台北举行")
         ()
     """
-    tables = load(options.conventions)
+    check_options(options)
+    return set_script(_parse(text, load(options.conventions)), options.script, (text,))
+
+
+def _parse(text: str, tables: Tables) -> tuple[Byline, ...]:
+    """The bylines of a string as printed."""
     strand = strand_of(text)
     return _lines(strand, tables) or _lines(mended(strand, tables), tables)
 

@@ -13,7 +13,8 @@ from paperparse.marks.numbers import count_of, year_of
 from paperparse.marks.results import DatelineMark
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
-from paperparse.options import Options
+from paperparse.options import Options, check_options
+from paperparse.text.rescript import set_script
 
 if TYPE_CHECKING:
     import regex
@@ -188,13 +189,13 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
 
     Args:
         text: A paragraph, a line, or the dateline alone.
-        options: Only ``conventions`` is looked at.
+        options: Only ``conventions`` and ``script`` are looked at.
 
     Returns:
         The dateline, its spans in ``text``, or None when there is none.
 
     Raises:
-        TypeError: ``text`` is no string.
+        ArgumentError: ``text`` is no string, or the options are none.
         ConventionError: A convention table is missing or broken.
 
     Examples:
@@ -204,6 +205,7 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
         >>> parse_dateline("本报记者在北京采访") is None
         True
     """
+    check_options(options)
     tables = load(options.conventions)
     strand = strand_of(text)
     for reading in (strand, mended(strand, tables)):
@@ -212,7 +214,7 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
         mark = read_head(reading, 0, len(strand), tables) or read_tail(reading, 0, len(strand), tables)
         dateline = _signed(reading, tables) if mark is None else mark.dateline
         if dateline is not None:
-            return dateline
+            return set_script(dateline, options.script, (text,))
     return None
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
+from paperparse.errors import ArgumentError
 from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
 from paperparse.marks.names import People, part_names
 from paperparse.marks.results import BylineMark
@@ -53,11 +54,11 @@ def strand_of(text: object) -> Strand:
     """A text of a caller's as one stretch; blanks stand for its line breaks in what is matched.
 
     Raises:
-        TypeError: It is no string.
+        ArgumentError: It is no string.
     """
     if not isinstance(text, str):
         msg = f"text is str, not {type(text).__name__}"
-        raise TypeError(msg)
+        raise ArgumentError(msg)
     return Strand.of(text, fold(text).replace("\n", " ").replace("\r", " "), [(0, len(text))])
 
 

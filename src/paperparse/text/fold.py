@@ -23,6 +23,8 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from paperparse.text.variants import opencc
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -155,10 +157,6 @@ def _table() -> tuple[dict[str, str], re.Pattern[str]]:
     return table, re.compile(f"[{re.escape(low)}{_ASTRAL[0]}-{_ASTRAL[1]}]")
 
 
-@cache
 def _converter() -> Callable[[str], str]:
-    """OpenCC's Traditional to Simplified, loaded at first use."""
-    from opencc import OpenCC  # noqa: PLC0415  # loading its dictionaries is work no import should do
-
-    convert: Callable[[str], str] = OpenCC("t2s").convert
-    return convert
+    """OpenCC's Traditional to Simplified."""
+    return opencc("t2s")

@@ -10,7 +10,7 @@ step wins. The work is linear in the length of the stretches that hold damage; t
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from paperparse.text.han import COMMON_HAN, PRINT_SIGNS
@@ -39,6 +39,8 @@ _HEAD: Final = 256
 # What decodes is read in another step only if each byte thrown away makes this many characters common; it
 # does not in a line of kana.
 _GAIN: Final = 6
+# Codes remembered: three quarters of a two-byte charset. All four-byte codes together would fill memory.
+_CODES: Final = 1 << 14
 _ASCII_END: Final = 0x80
 _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 _DIGITS: Final = range(0x30, 0x3A)
@@ -153,7 +155,7 @@ def _mend(part: bytes, codec: str) -> str:
     return "".join(words)
 
 
-@cache
+@lru_cache(maxsize=_CODES)
 def _read(code: bytes, codec: str) -> tuple[str, float]:
     """What one code stands for and what it costs to believe it."""
     try:

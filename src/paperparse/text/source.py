@@ -16,8 +16,8 @@ from typing import Final
 
 from attrs import frozen
 
-from paperparse.errors import DecodeError
-from paperparse.options import Options
+from paperparse.errors import ArgumentError, DecodeError
+from paperparse.options import Options, check_options
 from paperparse.text.guess import BIG5, CANDIDATES, guess
 from paperparse.text.han import COMMON_HAN
 from paperparse.text.resync import DAMAGE, decode_pairs, unwrap_hz
@@ -30,13 +30,23 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+# The files pages come in; each opens with bytes no text of our encodings opens with.
 _BINARY: Final = (
-    (b"%PDF-", "a PDF file; take its text out first"),
+    (b"%PDF-", "a PDF file"),
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
+    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"AT&TFORM", "a DjVu file"),
     (b"\x1f\x8b\x08", "a gzip archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
     (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
 )
 # 64 kB hold thirty thousand characters; the encodings are told apart by thirty.
 _SAMPLE: Final = 1 << 16
@@ -48,6 +58,8 @@ _NULS_FROM: Final = 32
 # whole character (of three bytes) for dozens of damaged ones.
 _WHOLE: Final = 3
 _HZ_SHARE: Final = 0.5
+_STRAY: Final = 0.02
+"""Share of bytes above ASCII with which HZ is still HZ, damaged; other encodings of Han have most."""
 _TRIAL: Final = 1 << 12
 _REPORTED: Final = 16
 
@@ -96,7 +108,7 @@ def read(
     Raises:
         DecodeError: The bytes are no text in any encoding we know.
         OSError: The file cannot be read.
-        TypeError: The source is of another type.
+        ArgumentError: The source is of another type.
 
     Examples:
         >>> read("本报讯").encoding is None
@@ -106,7 +118,19 @@ def read(
         return Decoded(source, None, 1.0)
     if isinstance(source, os.PathLike):
         source = Path(source).read_bytes()
+    _demand_source(source)
     return decode(source, options=options)
+
+
+def _demand_source(source: object) -> None:
+    """Refuse what is no source of a page, and say what to do about it."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return
+    msg = (
+        "a page is text (str), bytes (bytes, bytearray, memoryview) or a path (os.PathLike), not "
+        f"{type(source).__name__}"
+    )
+    raise ArgumentError(f"{msg}; give what its read() returns" if hasattr(source, "read") else msg)
 
 
 def decode(data: bytes | bytearray | memoryview, *, options: Options = _DEFAULT) -> Decoded:
@@ -120,8 +144,9 @@ def decode(data: bytes | bytearray | memoryview, *, options: Options = _DEFAULT)
         The text. Each damaged byte costs one U+FFFD in it at most, and never the encoding.
 
     Raises:
-        DecodeError: The bytes are no text in any encoding we know, or the encoding asked for is unknown.
-        TypeError: It is no bytes.
+        DecodeError: The bytes are no text in any encoding we know, or are known for another kind of file
+            whatever encoding was asked for, or that encoding is unknown.
+        ArgumentError: It is no bytes.
 
     Examples:
         >>> decoded = decode("本报讯 今天上午，新桥建成通车。".encode("gbk"))
@@ -131,27 +156,31 @@ def decode(data: bytes | bytearray | memoryview, *, options: Options = _DEFAULT)
         '本'
     """
     _demand_bytes(data)
+    check_options(options)
     data = bytes(data)
+    _refuse_binary(data)
     if options.encoding is not None:
         return _forced(data, options.encoding)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _finish(data[len(mark) :], encoding, 1.0)
-    for mark, what in _BINARY:
-        if data.startswith(mark):
-            msg = f"this is {what}"
-            raise DecodeError(msg)
     return _strict(data) or _judged(data)
 
 
 def _demand_bytes(data: object) -> None:
-    """Refuse what is no source of a page."""
-    if not isinstance(data, (bytes, bytearray, memoryview)):
-        kind = type(data).__name__
-        msg = (
-            f"a page is text (str), bytes (bytes, bytearray, memoryview) or a path (os.PathLike), not {kind}"
-        )
-        raise TypeError(msg)
+    """Refuse what cannot be decoded."""
+    if not isinstance(data, bytes | bytearray | memoryview):
+        hint = "; a str is decoded already" if isinstance(data, str) else ""
+        msg = f"decode takes bytes (bytes, bytearray, memoryview), not {type(data).__name__}{hint}"
+        raise ArgumentError(msg)
+
+
+def _refuse_binary(data: bytes) -> None:
+    """Refuse what is a file of another kind, whatever encoding it is said to be in."""
+    for mark, what in _BINARY:
+        if data.startswith(mark):
+            msg = f"this is {what}; take its text out first"
+            raise DecodeError(msg, recognised=what)
 
 
 def _strict(data: bytes) -> Decoded | None:
@@ -160,11 +189,8 @@ def _strict(data: bytes) -> Decoded | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if text.isascii() and ("~{" in text or "~}" in text):
-        trial = _finish(data[max(text.find("~") - 1, 0) :][:_TRIAL], "hz", 1.0).text
-        wide = len(trial) - len(trial.encode("ascii", "ignore"))
-        if sum(map(COMMON_HAN.__contains__, trial)) > _HZ_SHARE * wide:
-            return _finish(data, "hz", 1.0)
+    if text.isascii() and _is_hz(data):
+        return _finish(data, "hz", 1.0)
     if len(data) >= _NULS_FROM and data.count(0) > _NULS * len(data):
         for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
             if zeros.count(0) > (1 - _NULS / 2) * len(zeros) and data.count(0) < (1 - _NULS) * len(data):
@@ -172,9 +198,20 @@ def _strict(data: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", 1.0)
 
 
+def _is_hz(data: bytes) -> bool:
+    """Whether bytes that are ASCII, or nearly, switch to Han characters and back as HZ does."""
+    if b"~{" not in data and b"~}" not in data:
+        return False
+    trial = _finish(data[max(data.find(b"~") - 1, 0) :][:_TRIAL], "hz", 1.0).text
+    wide = len(trial) - len(trial.encode("ascii", "ignore"))
+    return sum(map(COMMON_HAN.__contains__, trial)) > _HZ_SHARE * wide
+
+
 def _judged(data: bytes) -> Decoded:
     """Read bytes in the encoding a sample of them is most like."""
     high = _HIGH.search(data)
+    if len(_HIGH.findall(data[:_TRIAL])) <= _STRAY * min(len(data), _TRIAL) and _is_hz(data):
+        return _finish(data, "hz", 1.0)
     start = (high.start() if high else 0) & ~1  # even, lest UTF-16 lose step
     sample = data[start : start + _SAMPLE]
     trial = _finish(sample[:_TRIAL], "utf-8", 1.0)

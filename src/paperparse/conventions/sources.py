@@ -1,0 +1,189 @@
+"""Where the name of a table leads: into this package, to a file, or to an installed package."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from paperparse.errors import ConventionError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["GROUP", "SCHEMA", "Source", "beside", "find", "is_path", "shipped", "stamps"]
+
+GROUP: Final = "paperparse.conventions"
+"""The group of entry points under which a package offers tables."""
+SCHEMA: Final = "paperparse-conventions/1"
+"""The first line of every table."""
+
+Stamp = tuple[str, int, int]
+"""A file as it stands: its path, when it was changed (ns), its size in bytes."""
+
+
+@frozen
+class Source:
+    """A table before it is read.
+
+    Attributes:
+        name: What it was asked for by.
+        file: Where it stands.
+        shipped: Whether it is one of this package, whose tests have tried all its rows.
+    """
+
+    name: str
+    file: Traversable
+    shipped: bool
+
+    def read(self) -> dict[str, Any]:
+        """The document.
+
+        Returns:
+            What TOML gives.
+
+        Raises:
+            ConventionError: It cannot be read, or is no TOML.
+        """
+        try:
+            return tomllib.loads(self.file.read_text(encoding="utf-8"))
+        # RecursionError: arrays within arrays by the thousand
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
+            raise ConventionError(self.name, None, f"cannot be read as TOML: {fault}") from None
+
+
+def find(name: str) -> Source:
+    """Find the table of a name.
+
+    Args:
+        name: A path that ends in ``.toml``; else the name of a table of this package, or of one an installed
+            package offers. No package can take the place of a table of ours.
+
+    Returns:
+        Where it stands.
+
+    Raises:
+        ConventionError: There is no such table.
+
+    Examples:
+        >>> find("mainland").shipped
+        True
+    """
+    if is_path(name):
+        file = Path(name)
+        if not file.is_file():
+            raise ConventionError(name, None, "no such convention table; there is no file of this path")
+        return Source(name, file, shipped=False)
+    if name in shipped():
+        return Source(name, files(__package__).joinpath(f"{name}.toml"), shipped=True)
+    return Source(name, _offered(name), shipped=False)
+
+
+def is_path(name: str) -> bool:
+    """Whether a name is the path of a file."""
+    return name.endswith(".toml")
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[str, ...]:
+    """The names of all tables in this package.
+
+    Returns:
+        The names, sorted.
+
+    Examples:
+        >>> "shared" in shipped(), "surnames" in shipped()
+        (True, False)
+    """
+    return tuple(
+        sorted(
+            file.name.removesuffix(".toml")
+            for file in files(__package__).iterdir()
+            if is_path(file.name) and f'schema = "{SCHEMA}"' in file.read_text(encoding="utf-8").splitlines()
+        )
+    )
+
+
+def _offered(name: str) -> Traversable:
+    """The table an installed package offers by this name."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  # a tenth of the time of importing all else
+    from importlib.resources.abc import Traversable  # noqa: PLC0415  # as above
+
+    found = entry_points(group=GROUP, name=name)
+    # a package installed twice, as an editable one beside its build, is one
+    offers = {(offer.value, offer.dist and offer.dist.name): offer for offer in found}
+    if not offers:
+        known = (*shipped(), *sorted({offer.name for offer in entry_points(group=GROUP)}))
+        raise ConventionError(name, None, f"no such convention table; there are {', '.join(known)}")
+    if len(offers) > 1:
+        packages = ", ".join(sorted(str(package) for _, package in offers))
+        raise ConventionError(name, None, f"is offered by several packages: {packages}")
+    (offer,) = offers.values()
+    entry = f"the entry point {offer.value}"
+    try:
+        file: object = offer.load()
+    except Exception as fault:  # whatever a package of someone else's may raise
+        raise ConventionError(name, None, f"{entry} cannot be loaded: {fault!r}") from fault
+    if isinstance(file, str | os.PathLike):
+        file = Path(os.fsdecode(file))
+    if not isinstance(file, Traversable):
+        raise ConventionError(name, None, f"{entry} gives {type(file).__name__}, no path or resource")
+    if not file.is_file():
+        raise ConventionError(name, None, f"{entry} leads to {file}, where there is no file")
+    return file
+
+
+def beside(name: str, file: Traversable) -> str:
+    """What a table means by the name of another one that it extends.
+
+    Args:
+        name: The name as written.
+        file: The table that names it.
+
+    Returns:
+        The name; of a path, the one seen from the folder of the table.
+    """
+    if not is_path(name) or not isinstance(file, Path):
+        return name
+    return str((file.parent / name).resolve())
+
+
+def stamps(names: tuple[str, ...]) -> tuple[Stamp, ...]:
+    """Which files some names mean now and how they stand, so that an edited table is read again.
+
+    Args:
+        names: Names and paths of tables.
+
+    Returns:
+        A stamp for every path among them and among what those extend, so far as they can be read.
+    """
+    found: dict[str, Stamp] = {}
+    waiting = [str(Path(name).resolve()) for name in names if is_path(name)]
+    while waiting:
+        path = waiting.pop()
+        if path in found:
+            continue
+        try:
+            stat = os.stat(path)  # noqa: PTH116  # it is a string by now, and this is done for every page
+        except (OSError, ValueError):
+            continue
+        found[path] = (path, stat.st_mtime_ns, stat.st_size)
+        waiting += _bases(found[path])
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=64)
+def _bases(stamp: Stamp) -> tuple[str, ...]:
+    """The paths a table extends, read once for each state of its file."""
+    file = Path(stamp[0])
+    try:
+        bases = Source(stamp[0], file, shipped=False).read().get("extends")
+    except ConventionError:
+        return ()  # whoever loads the table says why
+    names = bases if isinstance(bases, list) else []
+    return tuple(beside(name, file) for name in names if isinstance(name, str) and is_path(name))
