@@ -63,9 +63,9 @@ def load(names: tuple[str, ...]) -> Tables:
     """Load convention tables.
 
     Args:
-        names: Names of tables of this package (``"mainland"``) or of an installed package that offers one,
-            or paths of TOML files of the same schema (anything that ends in ``.toml``). Later tables add to
-            earlier ones; a path that a file extends is seen from its folder.
+        names: Names of tables of this package (``"all"``, ``"mainland"``) or of an installed package that
+            offers one, or paths of TOML files of the same schema (anything that ends in ``.toml``). Later
+            tables add to earlier ones; a path that a file extends is seen from its folder.
 
     Returns:
         The tables, checked. Examples in tables of this package are run by its tests, those of others here.

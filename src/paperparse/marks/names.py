@@ -42,6 +42,8 @@ MARGIN: Final = 1.5
 LONGEST: Final = 48
 """Han characters in a row that are still tried as names; the work grows with it, and no byline has more."""
 LONG_STRANGER: Final = 7
+AND: Final = "及"
+"""Joins names (王小明及李小明), and has no place within one."""
 
 
 @frozen
@@ -138,7 +140,7 @@ def _groups(folded: str) -> list[list[tuple[int, int]]]:
 
 def _letter(char: str) -> bool:
     """Whether a character may stand in a name."""
-    return char.isalpha() or char in "·.-'’"
+    return (char != AND and char.isalpha()) or char in "·.-'’"
 
 
 def _foreign(text: str) -> People:
