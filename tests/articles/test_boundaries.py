@@ -139,9 +139,8 @@ def test_a_standing_head_is_looked_for_above_another_passage() -> None:
 
 
 def test_the_blank_above_a_headline_is_measured() -> None:
-    gaps = [
-        only(page(BRIDGE, *[""] * blank, "秋收开镰", HARVEST), "odo")["blank-above"] for blank in (0, 1, 2, 5)
-    ]
+    pages = [f"{BRIDGE}\n" + "\n" * blank + f"秋收开镰\n{HARVEST}" for blank in (0, 1, 2, 5)]
+    gaps = [only(text, "odo")["blank-above"] for text in pages]
     assert gaps == [0, 0.5, 1, 1]
 
 
