@@ -41,7 +41,8 @@ MARGIN: Final = 1.5
 """In nats; below it the runner-up is too close."""
 LONGEST: Final = 48
 """Han characters in a row that are still tried as names; the work grows with it, and no byline has more."""
-LONG_STRANGER: Final = 7
+LONG_STRANGER: Final = 5
+"""Characters a stranger's name without a dot has at the most; what is longer is a phrase."""
 AND: Final = "及"
 """Joins names (王小明及李小明), and has no place within one."""
 GRAMMATICAL: Final = frozenset("的了在是与从被把着这那")
