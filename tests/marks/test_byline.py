@@ -37,7 +37,7 @@ def test_wild_bylines_are_read(case: dict[str, Any]) -> None:
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
 
 
-@pytest.mark.parametrize("case", cases("bylines_traditions") + cases("bylines_web"))
+@pytest.mark.parametrize("case", cases("bylines_traditions") + cases("bylines_web") + cases("bylines_found"))
 def test_wild_bylines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
     found = parse_byline(case["text"], options=ALL)
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]

@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from paperparse.conventions.guard import Anchor, Guarded, Suspect
 from paperparse.conventions.rows import Mark, Row, read_row
 from paperparse.conventions.sources import SCHEMA, beside, find, stamps
+from paperparse.conventions.spelling import spell, spell_all
 from paperparse.conventions.tables import (
     Surnames,
     Tables,
@@ -24,7 +25,6 @@ from paperparse.conventions.tables import (
     compile_anchor,
     expand,
     log_shares,
-    spell,
 )
 from paperparse.conventions.trial import suspects_of, try_hostile, try_row
 from paperparse.errors import ConventionError
@@ -158,10 +158,11 @@ def _parts(documents: Mapping[str, _Document], rows: tuple[Row, ...]) -> Mapping
         if row.pattern:
             patterns[row.mark.value].append(row.pattern)
     for name, known in words.items():
-        literal = [spell(word) for word in sorted(known, key=lambda word: (-len(word), word))]
         # a mark without rows matches nothing
-        parts[f"{name}-words"] = "|".join(literal) or "(?!)"
-        parts[name] = "|".join((*patterns[name], *literal)) or "(?!)"
+        parts[f"{name}-words"] = spell_all(known)
+        parts[name] = "|".join(
+            (*patterns[name], *([spell_all(known)] if known or not patterns[name] else []))
+        )
     for file, document in documents.items():
         for name, value in _strings(file, document.content, "parts").items():
             if name in parts:

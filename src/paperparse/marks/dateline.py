@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from paperparse.conventions import Mark, load
+from paperparse.marks.grammar import grammar_of
 from paperparse.marks.misread import mended
 from paperparse.marks.numbers import count_of, year_of
 from paperparse.marks.results import DatelineMark
@@ -39,7 +40,6 @@ class _Grammar:
     opening: regex.Pattern[str]
     shapes: tuple[regex.Pattern[str], ...]
     signed: regex.Pattern[str]
-    report: regex.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -52,7 +52,6 @@ def _grammar(tables: Tables) -> _Grammar:
         signed=tables.build(
             "{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报道)(?={gap}(?:[:,。]|$)| )"
         ),
-        report=tables.build("{report}"),
     )
 
 
@@ -226,10 +225,8 @@ def _signed(strand: Strand, tables: Tables) -> Dateline | None:
         end = folded.find(PAIRS[folded[start]], start, min(end, start + LONGEST)) + 1
     if not start < end <= start + LONGEST:
         return None
-    grammar = _grammar(tables)
-    found = next(
-        (one for one in grammar.report.finditer(folded, start, end) if one["place"] and _date(one)), None
-    )
+    reports = grammar_of(tables).report.finditer(folded, start, end)
+    found = next((one for one in reports if one["place"] and _date(one)), None)
     if found is None or found["action"] is None:
         return None
     signing = read_signing(strand, start, end, tables)
