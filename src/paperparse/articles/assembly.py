@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, mutable
 
+from paperparse.articles.confidence import confidence_of, margins_of
 from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, read_passage, read_subhead
 from paperparse.articles.titles import read_titles, split_passages
 from paperparse.layout.reflow import PieceKind
@@ -40,8 +41,6 @@ __all__ = ["assemble"]
 
 DOUBTFUL: Final = 1.0
 """Nats by which a headline must fit its body better than the next before it is past doubt."""
-STEEPNESS: Final = 0.8
-"""Nats of margin become confidence by a logistic curve of this slope."""
 
 
 def assemble(
@@ -166,7 +165,7 @@ def _article(
         highlights=tuple(parts.highlights),
         continued_from=parts.continued_from,
         continued_to=parts.continued_to,
-        confidence=_confidence(sheet, body, holding.fit),
+        confidence=confidence_of(margins_of(sheet, body, holding.fit if holding.groups else None, reading)),
         notes=(*parts.notes, *_notes(sheet, body, parts, reading, holding.fit)),
     )
     return article, stray
@@ -195,13 +194,6 @@ def _headline(sheet: Sheet, reading: Reading) -> Headline:
     return Headline(
         passages(reading.label), passages(reading.kicker), passages(reading.main), passages(reading.sub)
     )
-
-
-def _confidence(sheet: Sheet, body: Body, fit: float) -> float:
-    """How sure an article is: its least sure decision, as a chance."""
-    lines = [i for index in body.paragraphs for i in sheet.pieces[index].lines]
-    weakest = min([body.margin, fit, *(sheet.margins[i] for i in lines)])
-    return round(1 / (1 + math.exp(-STEEPNESS * max(min(weakest, 40.0), -40.0))), 4)
 
 
 def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float) -> list[Note]:

@@ -42,10 +42,12 @@ def trace_page(text: str, *, index: int = 0, options: Options = Options()) -> Pa
     order = sorted(range(len(placing.bodies)), key=lambda number: placing.bodies[number].first)
     names = {placing.bodies[number].first: f"p{index}a{at}" for at, number in enumerate(order)}
     weighings = weigh_sections(sheet, bodies)
+    titles, sureness = trace_titles(sheet, placing, names)
     return PageTrace(
         lines=tuple(trace_lines(sheet)),
         gaps=tuple(trace_gaps(sheet)),
         habits=tuple(trial for weighed in weighings for trial in trace_habits(weighed)),
         headings=tuple(head for weighed in weighings for head in trace_headings(sheet, weighed, names)),
-        titles=tuple(trace_titles(sheet, placing, names)),
+        titles=tuple(titles),
+        sureness=tuple(sureness),
     )
