@@ -125,6 +125,8 @@ class NoteCode(StrEnum):
     """No display line of the page belongs to this article."""
     LINKING_ABSENT = "linking-absent"
     """The issue's pages were parsed, but continuations were not linked."""
+    MARK_MISREAD = "mark-misread"
+    """A mark was recognised although a character of it seems misread (木报 for 本报)."""
     STARTS_MID_SENTENCE = "starts-mid-sentence"
     """The body begins in the middle of a sentence."""
     UNPLACED_TEXT = "unplaced-text"

@@ -17,6 +17,7 @@ from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
 from paperparse.marks import furniture
+from paperparse.marks.misread import put_right
 from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Span
 from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
@@ -104,14 +105,14 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     Returns:
         The page as the article rooms take it.
     """
-    folded = fold(text)
+    folded, misread = put_right(fold(text), tables)
     lines = split_lines(text)
     marks = mark_lines(text, folded, lines, tables)
     seen = observe(lines, measure_lines(lines), marks)
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     pieces = reflow(reading.roles, gaps)
-    return Sheet(text, folded, index, lines, marks, reading.margins, pieces)
+    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, misread)
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:

@@ -13,6 +13,7 @@ from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, rea
 from paperparse.articles.titles import read_titles, split_passages
 from paperparse.layout.reflow import PieceKind
 from paperparse.marks import credit, jump
+from paperparse.marks.results import misread_note
 from paperparse.model import (
     Article,
     Caption,
@@ -25,7 +26,7 @@ from paperparse.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from paperparse.articles.bodies import Body
     from paperparse.articles.groups import Group
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from paperparse.articles.titles import Reading, Title
     from paperparse.conventions import Tables
     from paperparse.marks.results import JumpMark
-    from paperparse.model import Jump, Passage
+    from paperparse.model import Dateline, Jump, Passage, Span
 
 __all__ = ["assemble"]
 
@@ -42,6 +43,8 @@ DOUBTFUL: Final = 1.0
 """Nats by which a headline must fit its body better than the next before it is past doubt."""
 STEEPNESS: Final = 0.8
 """Nats of margin become confidence by a logistic curve of this slope."""
+MISREAD: Final = 0.9
+"""What is left of the confidence of an article with a mark in which a character was misread."""
 
 
 def assemble(
@@ -155,6 +158,7 @@ def _article(
             read_paragraph(parts, sheet.strand(piece.lines), tables)
     for index in holding.extras:
         _read_extra(sheet, index, parts, tables)
+    parts.notes.extend(map(misread_note, _misread(sheet, parts)))
     reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams)
     article = Article(
         id="",
@@ -166,7 +170,7 @@ def _article(
         highlights=tuple(parts.highlights),
         continued_from=parts.continued_from,
         continued_to=parts.continued_to,
-        confidence=_confidence(sheet, body, holding.fit),
+        confidence=_confidence(sheet, body, holding.fit, parts),
         notes=(*parts.notes, *_notes(sheet, body, parts, reading, holding.fit)),
     )
     return article, stray
@@ -197,11 +201,21 @@ def _headline(sheet: Sheet, reading: Reading) -> Headline:
     )
 
 
-def _confidence(sheet: Sheet, body: Body, fit: float) -> float:
-    """How sure an article is: its least sure decision, as a chance."""
+def _misread(sheet: Sheet, parts: Leaves) -> Iterator[Span]:
+    """The first spans of the marks that are read through a character misread in print."""
+    others: tuple[Dateline | Jump | None, ...] = (parts.dateline, parts.continued_from, parts.continued_to)
+    for mark in (*parts.bylines, *others):
+        if mark and any(span.start <= at < span.end for span in mark.spans for at in sheet.misread):
+            yield mark.spans[0]
+
+
+def _confidence(sheet: Sheet, body: Body, fit: float, parts: Leaves) -> float:
+    """How sure an article is: its least sure decision, as a chance; less so with a mark that is misread."""
     lines = [i for index in body.paragraphs for i in sheet.pieces[index].lines]
     weakest = min([body.margin, fit, *(sheet.margins[i] for i in lines)])
-    return round(1 / (1 + math.exp(-STEEPNESS * max(min(weakest, 40.0), -40.0))), 4)
+    sure = 1 / (1 + math.exp(-STEEPNESS * max(min(weakest, 40.0), -40.0)))
+    doubted = any(note.code is NoteCode.MARK_MISREAD for note in parts.notes)
+    return round(sure * MISREAD if doubted else sure, 4)
 
 
 def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float) -> list[Note]:

@@ -32,6 +32,7 @@ class Sheet:
         marks: The mark that rules each line.
         margins: How sure each line's role is, in nats.
         pieces: What the lines make up, in the order of their first lines.
+        misread: Where ``folded`` puts right what an OCR engine misread in a mark, in order.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Sheet:
     marks: tuple[Mark, ...]
     margins: tuple[float, ...]
     pieces: tuple[Piece, ...]
+    misread: tuple[int, ...] = ()
 
     @cached_property
     def parted(self) -> float:

@@ -35,6 +35,7 @@ _ENDING: Final = (
 )
 _BETWEEN: Final = r"(?:[ 、,;/|·*:]|{sign}|{open}|{close}|(?<=[ )\]】〕]){stamp})*"
 _NAMES: Final = "(?P<names>{names})"
+_QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
 
 @frozen
@@ -61,8 +62,10 @@ class Grammar:
     stop: regex.Pattern[str]
     run: regex.Pattern[str]
     report: regex.Pattern[str]
+    more: regex.Pattern[str]
     shapes: tuple[Shape, ...]
     kinds: Mapping[str, BylineKind]
+    patterns: tuple[tuple[BylineKind, regex.Pattern[str]], ...]
     pictures: frozenset[str]
 
 
@@ -83,8 +86,18 @@ def grammar_of(tables: Tables) -> Grammar:
         stop=tables.build("{stop}"),
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
+        more=tables.build("{gap}{role}"),
         shapes=tuple(shapes),
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),
         kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
+        patterns=tuple(
+            (
+                BylineKind(row.kind),
+                tables.build(f"{_QUALIFIED}(?:{row.pattern})"),
+            )
+            for mark in marks
+            for row in tables.of(mark)
+            if row.pattern
+        ),
     )
