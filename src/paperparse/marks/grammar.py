@@ -27,9 +27,10 @@ PICTURES: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineK
 """Kinds of people credited under pictures."""
 _OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
 _ENDING: Final = (
-    r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close}))"
+    r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
     r"|(?:[(\[]{gap})?(?:{slash}{gap})?(?:(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
-    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})|{agencies})"
+    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})|{agencies}"
+    r"|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close})))"
     # a word with a colon or slash behind it may open the next byline: 編譯／朱緯
     r"(?!{gap}(?::{gap}{letter}|[/╱]{gap}(?!{verb}|{where}|{byline-trailer}|{byline-lead}){letter}))"
 )
