@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.text.lines import Line
 
-__all__ = ["mark_lines"]
+__all__ = ["leaving_lines", "mark_lines"]
 
 
 def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) -> tuple[Mark, ...]:
@@ -48,6 +48,32 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
     return tuple(marks)
 
 
+def leaving_lines(
+    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
+) -> frozenset[int]:
+    """Find the lines that open with one mark and close with a jump line to another page.
+
+    Where a paragraph is not wrapped, the one line of it may carry both, and the mark it opens with rules.
+
+    Args:
+        text: The page's text.
+        folded: The same folded, of the same length.
+        lines: Its lines.
+        marks: The mark that rules each.
+        tables: The conventions to read by.
+
+    Returns:
+        Indices of lines.
+    """
+    return frozenset(
+        at
+        for at, (line, mark) in enumerate(zip(lines, marks, strict=True))
+        if mark in _OPENING and _goes_on(Strand.of(text, folded, ((line.start, line.end),)), line, tables)
+    )
+
+
+_OPENING: Final = frozenset({Mark.DATELINE, Mark.JUMP_HEAD})
+"""Marks that open a line of running text."""
 _TELLING: Final = frozenset({Opening.GLYPH, Opening.QUOTE})
 """Openings that may begin a mark without any of its words: ■ of a key point, （ of an author note."""
 
