@@ -238,3 +238,18 @@ def test_a_picture_without_a_headline_goes_with_the_article_beside_it() -> None:
     )
     assert [len(article.captions) for article in page.articles] == [1, 0]
     assert page.articles[0].captions[0].credit[0].names == ("王建国",)
+
+
+@pytest.mark.parametrize("mark", ["木报5月12日讯 ", "本报5月12日汛 ", "□木报记考 谭宁\n", "口记者 谭宁\n"])
+def test_a_mark_that_is_misread_leaves_a_note_and_lowers_the_confidence(mark: str) -> None:
+    body = "今天上午，新桥建成通车，两岸居民赶来看望，场面十分热闹。"
+    right = {"木": "本", "汛": "讯", "考": "者", "口": "□"}
+    plain = "".join(right.get(char, char) for char in mark)
+    (found,) = pp.parse(f"新桥今日通车\n\n{mark}{body}").articles
+    (wanted,) = pp.parse(f"新桥今日通车\n\n{plain}{body}").articles
+    assert NoteCode.MARK_MISREAD in {note.code for note in found.notes}
+    assert NoteCode.MARK_MISREAD not in {note.code for note in wanted.notes}
+    assert found.confidence < wanted.confidence
+    assert [one.names for one in found.bylines] == [one.names for one in wanted.bylines]
+    assert (found.dateline is None) == (wanted.dateline is None)
+    assert found.body == wanted.body, "what users get is the print, but for the mark the same"

@@ -127,6 +127,8 @@ class NoteCode(StrEnum):
     """A jump line names another page than the one its article goes on or comes from."""
     LINK_DOUBTFUL = "link-doubtful"
     """The article may go on elsewhere, but no candidate was sure enough; the message names them."""
+    MARK_MISREAD = "mark-misread"
+    """A mark was recognised although a character of it seems misread (木报 for 本报)."""
     PAGE_MISSING = "page-missing"
     """The folios of the pages given leave this page out."""
     PAGE_TWICE = "page-twice"

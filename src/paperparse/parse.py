@@ -18,6 +18,7 @@ from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
 from paperparse.marks import furniture
+from paperparse.marks.misread import put_right
 from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Span
 from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
@@ -122,7 +123,7 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     Returns:
         The page as the article rooms take it.
     """
-    folded = fold(text)
+    folded, misread = put_right(fold(text), tables)
     lines = split_lines(text)
     marks = mark_lines(text, folded, lines, tables)
     seen = observe(lines, measure_lines(lines), marks)
@@ -130,7 +131,7 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     reading = read_roles(seen, gaps, load_weights())
     pieces = reflow(settle_breaks(text, folded, lines, marks, reading.roles, tables), gaps)
     leaving = leaving_lines(text, folded, lines, marks, tables)
-    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, leaving)
+    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, leaving, misread)
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:

@@ -23,6 +23,16 @@ counterexamples = ["采风"]
 source = "a test"
 """
 HEAD = 'schema = "paperparse-conventions/1"\n'
+ROW_OF_PATTERN = """
+[[row]]
+id = "my-columnist"
+mark = "byline-role"
+pattern = '主 *笔'
+kind = "commentator"
+examples = ["主笔"]
+counterexamples = ["主张"]
+source = "constructed"
+"""
 
 
 def write(folder: Path, text: str) -> str:
@@ -36,6 +46,13 @@ def test_a_users_table_adds_to_ours(tmp_path: Path) -> None:
     assert parse_byline("特派采风员 谭宁") == ()
     found = parse_byline("特派采风员 谭宁", options=Options(conventions=(path,)))
     assert [(line.role, line.names) for line in found] == [("特派采风员", ("谭宁",))]
+
+
+def test_the_kind_of_a_role_given_as_a_pattern_is_kept(tmp_path: Path) -> None:
+    row = ROW_OF_PATTERN
+    path = write(tmp_path, HEAD + 'extends = ["mainland"]\n[anchors]\nbyline = "主笔"\n' + row)
+    found = parse_byline("首席主笔 谭宁", options=Options(conventions=(path,)))
+    assert [(line.role, line.kind.value) for line in found] == [("首席主笔", "commentator")]
 
 
 def test_tables_are_loaded_once() -> None:

@@ -122,10 +122,22 @@ def test_lines_around_a_mended_mark_keep_theirs() -> None:
     assert mended(text) == [Mark.NONE, *TAIL, Mark.NONE]
 
 
-@pytest.mark.parametrize("mark", [Mark.JUMP, Mark.JUMP_HEAD, Mark.JUMP_TAIL, Mark.TAIL, Mark.FIGURE])
+@pytest.mark.parametrize("mark", [Mark.JUMP, Mark.JUMP_HEAD, Mark.JUMP_TAIL])
 def test_a_line_whose_mark_is_whole_is_no_half(mark: Mark) -> None:
     assert mended(f"{BODY}。（记者\n谭宁）", mark, Mark.NONE) == [mark, Mark.NONE]
     assert mended(f"{BODY}。（记者\n谭宁）", Mark.NONE, mark) == [Mark.NONE, mark]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("新华社北京\n5月12日电 今天上午，新桥建成通车。", [Mark.DATELINE, Mark.NONE]),
+        ("图为新桥通车。 新华社记者 李\n响 摄", [Mark.FIGURE, Mark.CREDIT]),
+        (f"{BODY}。**记者 谭\n宁 丁 子**", [Mark.TAIL_HEAD, Mark.TAIL]),
+    ],
+)
+def test_marks_whose_upper_half_looks_like_less_are_mended(text: str, wanted: list[Mark]) -> None:
+    assert marked(text) == wanted
 
 
 @pytest.mark.parametrize("mark", [Mark.CREDIT, Mark.FURNITURE])

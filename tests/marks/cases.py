@@ -35,4 +35,4 @@ def strand(text: str) -> Strand:
 
 def tables() -> Tables:
     """The default tables."""
-    return load(("mainland",))
+    return load(("all",))

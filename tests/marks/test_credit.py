@@ -27,6 +27,14 @@ def test_a_credit_alone_is_a_credit_line(case: dict[str, Any]) -> None:
     assert (read_credit_line(line, 0, len(line), tables()) is not None) == alone
 
 
+@pytest.mark.parametrize("case", cases("credits"))
+def test_wild_credits_of_every_tradition_are_read(case: dict[str, Any]) -> None:
+    line = strand(case["text"])
+    mark = read_credit_line(line, 0, len(line), tables())
+    found = None if mark is None else [name for one in mark.bylines for name in one.names]
+    assert found == case["names"]
+
+
 @pytest.mark.parametrize(
     ("text", "glyph"),
     [

@@ -14,6 +14,7 @@ from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, rea
 from paperparse.articles.titles import read_titles, split_passages
 from paperparse.layout.reflow import PieceKind
 from paperparse.marks import credit, jump
+from paperparse.marks.results import misread_note
 from paperparse.model import (
     Article,
     Caption,
@@ -26,7 +27,7 @@ from paperparse.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from paperparse.articles.bodies import Body
     from paperparse.articles.groups import Group
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from paperparse.articles.titles import Reading, Title
     from paperparse.conventions import Tables
     from paperparse.marks.results import JumpMark
-    from paperparse.model import Jump, Passage
+    from paperparse.model import Dateline, Jump, Passage, Span
 
 __all__ = ["assemble"]
 
@@ -154,7 +155,9 @@ def _article(
             read_paragraph(parts, sheet.strand(piece.lines), tables)
     for index in holding.extras:
         _read_extra(sheet, index, parts, tables)
+    parts.notes.extend(map(misread_note, _misread(sheet, parts)))
     reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams)
+    misread = any(note.code is NoteCode.MARK_MISREAD for note in parts.notes)
     article = Article(
         id="",
         headline=_headline(sheet, reading),
@@ -165,7 +168,9 @@ def _article(
         highlights=tuple(parts.highlights),
         continued_from=parts.continued_from,
         continued_to=parts.continued_to,
-        confidence=confidence_of(margins_of(sheet, body, holding.fit if holding.groups else None, reading)),
+        confidence=confidence_of(
+            margins_of(sheet, body, holding.fit if holding.groups else None, reading, misread=misread)
+        ),
         notes=(*parts.notes, *_notes(sheet, body, parts, reading, holding.fit)),
     )
     return article, stray
@@ -194,6 +199,14 @@ def _headline(sheet: Sheet, reading: Reading) -> Headline:
     return Headline(
         passages(reading.label), passages(reading.kicker), passages(reading.main), passages(reading.sub)
     )
+
+
+def _misread(sheet: Sheet, parts: Leaves) -> Iterator[Span]:
+    """The first spans of the marks that are read through a character misread in print."""
+    others: tuple[Dateline | Jump | None, ...] = (parts.dateline, parts.continued_from, parts.continued_to)
+    for mark in (*parts.bylines, *others):
+        if mark and any(span.start <= at < span.end for span in mark.spans for at in sheet.misread):
+            yield mark.spans[0]
 
 
 def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float) -> list[Note]:

@@ -1,6 +1,6 @@
 """How sure an article is: the chance that every decision it rests on is right.
 
-An article rests on decisions of five kinds: the parts its lines play, where it begins and ends, which
+An article rests on decisions of several kinds: the parts its lines play, where it begins and ends, which
 headline is its own, which passage of that is the main one, and which lines of it are one passage. Each
 decision has a margin, and each kind has a curve from its least margin to the chance of being right, fitted on
 pages of which the truth is known. The confidence is the product of the chances.
@@ -53,7 +53,9 @@ def load_curves() -> dict[str, tuple[float, float]]:
     return {kind: (row["base"], row["slope"]) for kind, row in table["curves"].items()}
 
 
-def margins_of(sheet: Sheet, body: Body, fit: float | None, reading: Reading) -> dict[str, float]:
+def margins_of(
+    sheet: Sheet, body: Body, fit: float | None, reading: Reading, *, misread: bool
+) -> dict[str, float]:
     """The least margin of each kind of decision an article rests on.
 
     Args:
@@ -61,6 +63,7 @@ def margins_of(sheet: Sheet, body: Body, fit: float | None, reading: Reading) ->
         body: The article's body.
         fit: How much better its headline groups fit it than the next place, in nats; None without any.
         reading: Its headline.
+        misread: Whether one of its marks was read through a misread character.
 
     Returns:
         Nats by kind; a kind of which nothing was decided is left out.
@@ -69,6 +72,8 @@ def margins_of(sheet: Sheet, body: Body, fit: float | None, reading: Reading) ->
     found = {"borders": body.margin}
     if lines:
         found["lines"] = _together(sheet.margins[i] for i in lines)
+    if misread:
+        found["misread"] = 0.0
     if fit is None:
         return {**found, "headless": 0.0}
     found["headlines"] = fit

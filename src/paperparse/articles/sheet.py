@@ -33,6 +33,7 @@ class Sheet:
         margins: How sure each line's role is, in nats.
         pieces: What the lines make up, in the order of their first lines.
         leaving: Indices of lines that another mark rules but that close with a jump line to another page.
+        misread: Where ``folded`` puts right what an OCR engine misread in a mark, in order.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Sheet:
     margins: tuple[float, ...]
     pieces: tuple[Piece, ...]
     leaving: frozenset[int] = frozenset()
+    misread: tuple[int, ...] = ()
 
     @cached_property
     def parted(self) -> float:

@@ -27,12 +27,14 @@ MOST_CAPTION: Final = 6
 """Lines of a caption at the most; those of the seeds have one to three."""
 _CAPTIONED: Final = frozenset({Mark.NONE, Mark.TAIL, Mark.TAIL_HEAD})
 """What a line of a caption that does not begin with a sign may seem to carry."""
-_HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, Mark.CREDIT, Mark.FURNITURE})
+_HALVES: Final = frozenset(
+    {Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, Mark.CREDIT, Mark.FIGURE, Mark.FURNITURE}
+)
 """What a line may seem to carry when it holds only half of a mark."""
 _WHOLE: Final = frozenset({Mark.CREDIT, Mark.FURNITURE})
 """Marks that are taken for halves only where a bracket stands open."""
-_CLOSED: Final = _WHOLE | {Mark.DATELINE}
-"""The same for lower halves: a dateline opens what it belongs to."""
+_CLOSED: Final = _WHOLE | {Mark.DATELINE, Mark.FIGURE}
+"""The same for lower halves: a dateline or 图为 opens what it belongs to."""
 _WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP | Sight.CREDIT
 _BREAKABLE: Final = ("byline", "jump", "credit")
 """Families of marks whose words are looked for across a line end."""
@@ -58,9 +60,11 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         tables: The conventions to read by.
     """
     for first, upper in enumerate(lines[:-1]):
-        if marks[first] not in _HALVES or lines[first + 1].gap:
+        if lines[first + 1].gap or marks[first] not in {Mark.TAIL, *_HALVES}:
             continue
         opened = _opened(folded[upper.start : upper.end])
+        if not opened and marks[first] is Mark.TAIL:
+            continue
         if not opened and marks[first] in _WHOLE:
             continue
         seen = sights[first]
@@ -158,7 +162,7 @@ def _read_head(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark
 
     Without a word of a dateline on the upper line, that is a headline right above one.
     """
-    if not upper.dated or upper.mark is not Mark.NONE:
+    if upper.mark is not Mark.NONE or not (upper.dated or dateline.opens(strand, 0, upper.size, tables)):
         return None
     head = dateline.read_head(strand, 0, len(strand), tables)
     return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > upper.size else None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from paperparse.marks.results import BylineMark
     from paperparse.text.strand import Strand
 
-__all__ = ["parse_dateline", "read_head", "read_tail"]
+__all__ = ["opens", "parse_dateline", "read_head", "read_tail"]
 
 HEAD: Final = 110
 """Code points; the longest dateline without names seen, from ten places, has 60."""
@@ -40,6 +40,7 @@ class _Grammar:
     opening: regex.Pattern[str]
     shapes: tuple[regex.Pattern[str], ...]
     signed: regex.Pattern[str]
+    begun: regex.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -48,6 +49,7 @@ def _grammar(tables: Tables) -> _Grammar:
     return _Grammar(
         opening=tables.build("(?:{sign}{gap})*(?:{open}{gap})?(?:{sign}{gap})*"),
         shapes=tuple(pattern for _, pattern in tables.compiled(Mark.DATELINE_SHAPE)),
+        begun=tables.build("{gap}(?:{sign}{gap}|{open}{gap}){0,2}(?:据|综合)?{bureau}{gap}(?:{where}){gap}"),
         # 本报讯 记者王伟报道：近日 …
         signed=tables.build(
             "{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报道)(?={gap}(?:[:,。]|$)| )"
@@ -91,6 +93,21 @@ def read_head(strand: Strand, start: int, end: int, tables: Tables) -> DatelineM
         close = folded.find(PAIRS[bracket], found.end(), min(end, found.end() + LONGEST))
         return None if close < 0 else _within(strand, start, found, close, tables)
     return _before(strand, start, found, end, tables)
+
+
+def opens(strand: Strand, start: int, end: int, tables: Tables) -> bool:
+    """Whether a range is the beginning of a dateline and nothing else, outlet and place: ``新华社北京``.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        Whether day and kind alone are missing.
+    """
+    return _grammar(tables).begun.fullmatch(strand.folded, start, end) is not None
 
 
 def _shape(folded: str, at: int, end: int, grammar: _Grammar) -> regex.Match[str] | None:

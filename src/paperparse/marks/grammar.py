@@ -27,14 +27,16 @@ PICTURES: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineK
 """Kinds of people credited under pictures."""
 _OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
 _ENDING: Final = (
-    r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close}))"
+    r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
     r"|(?:[(\[]{gap})?(?:{slash}{gap})?(?:(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
-    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})|{agencies})"
+    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})|{agencies}"
+    r"|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close})))"
     # a word with a colon or slash behind it may open the next byline: 編譯／朱緯
     r"(?!{gap}(?::{gap}{letter}|[/╱]{gap}(?!{verb}|{where}|{byline-trailer}|{byline-lead}){letter}))"
 )
 _BETWEEN: Final = r"(?:[ 、,;/|·*:]|{sign}|{open}|{close}|(?<=[ )\]】〕]){stamp})*"
 _NAMES: Final = "(?P<names>{names})"
+_QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
 
 @frozen
@@ -61,8 +63,10 @@ class Grammar:
     stop: regex.Pattern[str]
     run: regex.Pattern[str]
     report: regex.Pattern[str]
+    more: regex.Pattern[str]
     shapes: tuple[Shape, ...]
     kinds: Mapping[str, BylineKind]
+    patterns: tuple[tuple[BylineKind, regex.Pattern[str]], ...]
     pictures: frozenset[str]
 
 
@@ -83,8 +87,18 @@ def grammar_of(tables: Tables) -> Grammar:
         stop=tables.build("{stop}"),
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
+        more=tables.build("{gap}{role}"),
         shapes=tuple(shapes),
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),
         kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
+        patterns=tuple(
+            (
+                BylineKind(row.kind),
+                tables.build(f"{_QUALIFIED}(?:{row.pattern})"),
+            )
+            for mark in marks
+            for row in tables.of(mark)
+            if row.pattern
+        ),
     )

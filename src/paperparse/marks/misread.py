@@ -10,21 +10,40 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from paperparse.conventions import Mark
-
 if TYPE_CHECKING:
     import regex
 
     from paperparse.conventions import Tables
     from paperparse.text.strand import Strand
 
-__all__ = ["mended"]
+__all__ = ["mended", "put_right"]
 
 
 @lru_cache(maxsize=8)
-def _patterns(tables: Tables) -> tuple[regex.Pattern[str], ...]:
-    """What is misread, one pattern for each row; the name of a group is the character it stands for."""
-    return tuple(pattern for _, pattern in tables.compiled(Mark.MISREADING))
+def _pattern(tables: Tables) -> regex.Pattern[str]:
+    """What is misread; the name of a group is the character it stands for."""
+    return tables.build("{misreading}")
+
+
+def put_right(folded: str, tables: Tables) -> tuple[str, tuple[int, ...]]:
+    """Put misread characters of marks right.
+
+    Args:
+        folded: A text folded for matching.
+        tables: The conventions.
+
+    Returns:
+        A text of the same length, and where it differs, in order.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> put_right("木报记考 王伟", load(("mainland",)))
+        ('本报记者 王伟', (0, 3))
+    """
+    found = {one.start(): one.lastgroup for one in _pattern(tables).finditer(folded) if one.lastgroup}
+    if not found:
+        return folded, ()
+    return "".join([found.get(at) or char for at, char in enumerate(folded)]), tuple(found)
 
 
 def mended(strand: Strand, tables: Tables) -> Strand | None:
@@ -46,7 +65,5 @@ def mended(strand: Strand, tables: Tables) -> Strand | None:
         >>> mended(strand_of("本报记者 王伟"), load(("mainland",))) is None
         True
     """
-    folded = strand.folded
-    for pattern in _patterns(tables):
-        folded = pattern.sub(lambda found: found.lastgroup or found[0], folded)
-    return None if folded == strand.folded else evolve(strand, folded=folded)
+    folded, places = put_right(strand.folded, tables)
+    return evolve(strand, folded=folded) if places else None

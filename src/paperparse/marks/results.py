@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from paperparse.model import Note, NoteCode
+
 if TYPE_CHECKING:
     import datetime as dt
 
-    from paperparse.model import Byline, Dateline, FurnitureKind, Jump, Note
+    from paperparse.model import Byline, Dateline, FurnitureKind, Jump, Span
 
 __all__ = [
     "BylineMark",
@@ -18,7 +20,20 @@ __all__ = [
     "FurnitureMark",
     "HighlightMark",
     "JumpMark",
+    "misread_note",
 ]
+
+
+def misread_note(span: Span) -> Note:
+    """The note on a mark that was only recognised by taking one of its characters for another.
+
+    Args:
+        span: Where the mark, or the first line of it, stands.
+
+    Returns:
+        The note.
+    """
+    return Note(NoteCode.MARK_MISREAD, span, "a character of this mark seems misread; it is given as printed")
 
 
 @frozen

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import define
+from attrs import define, evolve
 
 from paperparse.errors import ArgumentError
 from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
 from paperparse.marks.names import People, part_names
-from paperparse.marks.results import BylineMark
+from paperparse.marks.results import BylineMark, misread_note
 from paperparse.model import Byline, BylineKind, Note, NoteCode
 from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
@@ -100,10 +100,14 @@ def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands rou
         opened = grammar.opening.match(folded, start, end)
         at = start if opened is None else opened.end()
         items = _items(strand, at, end, tables, sure=sure or at > start)
+        misread = None
     if items is None or not _balanced(folded, start, end, closer):
         return None
     items[0].start = start
-    return _mark(strand, start, end, items)
+    mark = _mark(strand, start, end, items)
+    if misread is None:
+        return mark
+    return evolve(mark, notes=(*mark.notes, misread_note(mark.bylines[0].spans[0])))
 
 
 def read_names(
@@ -188,6 +192,9 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             spaced = "role" in groups and groups["role"][1] < low
             # 台北報導 behind the names says that they sign
             spaced = spaced or grammar.report.match(folded, runs[low], end) is not None
+            # and so does another role, where one stands before them too
+            ruled = "role" in groups and groups["role"][1] <= low
+            spaced = spaced or (ruled and grammar.more.match(folded, runs[low], end) is not None)
             if not _are_names(
                 people, grammar, sure="role" in groups and (sure or spaced or "outlet" in groups)
             ):
@@ -232,8 +239,8 @@ def _kind(role: str, grammar: Grammar) -> BylineKind:
     word = role.replace(" ", "")
     return next(
         (grammar.kinds[word[cut:]] for cut in range(len(word)) if word[cut:] in grammar.kinds),
-        BylineKind.OTHER,
-    )
+        None,
+    ) or next((kind for kind, pattern in grammar.patterns if pattern.fullmatch(role)), BylineKind.OTHER)
 
 
 def _balanced(folded: str, start: int, end: int, closer: str) -> bool:

@@ -15,7 +15,7 @@ from paperparse.trace.lines import heaviest, words_of
 from paperparse.trace.values import Choice, Gap, HabitTrial, Heading, Reason, Sureness, Title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from paperparse.articles.placing import Habit, Placing, Weighing
     from paperparse.articles.sheet import Sheet
@@ -95,7 +95,7 @@ def _choices(weighed: Weighing, at: int, habit: Habit, articles: Sequence[str | 
 
 
 def trace_titles(
-    sheet: Sheet, placing: Placing, names: Mapping[int, str]
+    sheet: Sheet, placing: Placing, names: Mapping[int, str], misread: Container[str]
 ) -> tuple[list[Title], list[Sureness]]:
     """The roles inside each article's headline, and how sure each article is."""
     found: list[Title] = []
@@ -104,7 +104,8 @@ def trace_titles(
         body = placing.bodies[number]
         given = [at for at, who in enumerate(placing.owner) if who == number]
         reading = read_titles(sheet, [placing.groups[at].lines for at in given], body.grams)
-        margins = margins_of(sheet, body, min((placing.margin[at] for at in given), default=None), reading)
+        fit = min((placing.margin[at] for at in given), default=None)
+        margins = margins_of(sheet, body, fit, reading, misread=names[body.first] in misread)
         sure.append(Sureness(names[body.first], doubts_of(margins), confidence_of(margins)))
         parts = (
             ("label", reading.label),
