@@ -10,7 +10,8 @@ from paperparse.articles.grams import Rarity
 from paperparse.linking.candidates import ends_of, pages_named, pairs_of
 from paperparse.linking.ends import parts_of
 from paperparse.linking.evidence import Desk, weigh_pairs
-from paperparse.linking.names import name_pages
+from paperparse.linking.names import name_of, name_pages
+from paperparse.linking.sections import Ask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
     Returns:
         Ends and evidence.
     """
-    names = name_pages(pages)
+    names = name_pages(pages, _asks(pages))
     parts = [
         part
         for page, sheet in zip(pages, sheets, strict=True)
@@ -74,6 +75,19 @@ def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
         desk = Desk(parts, names, rarity, text, goes, comes)
         pairs = weigh_pairs(feet, heads, pairs_of(feet, heads, parts, names), desk)
     return Comparison(names, copies, tuple(parts), tuple(feet), tuple(heads), pairs)
+
+
+def _asks(pages: Sequence[Page]) -> list[Ask]:
+    """The pages that the jump lines of an issue name."""
+    jumps = [
+        (page.index, jump, onward)
+        for page in pages
+        for article in page.articles
+        for jump, onward in ((article.continued_to, True), (article.continued_from, False))
+        if jump is not None
+    ]
+    named = [(page, name_of(jump.page), onward) for page, jump, onward in jumps]
+    return [Ask(page, name, onward) for page, name, onward in named if name is not None]
 
 
 def _copies(pages: Sequence[Page], parts: Sequence[Part], names: PageNames) -> dict[int, int]:

@@ -6,12 +6,14 @@ import math
 import tomllib
 from functools import cache
 from importlib.resources import files
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from paperparse.articles.grams import RARE, TRUST, Rarity, cohesion, common_pairs, share
-from paperparse.linking.seams import Break, Start
+from paperparse.linking.openings import lean
+from paperparse.linking.seams import Break, Start, read_break
 from paperparse.model import BlockKind
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ NEAR: Final = 2
 """Blocks on either side of a cut that are also compared by themselves."""
 SHORT: Final = 40
 """Pairs of a part below which there is little to compare."""
+WIDER: Final = 2.0
+"""Blank lines by which a gap differs from the page's others at the most; more say no more."""
 LOW: Final = -2.0
 HIGH: Final = 4.0
 """Limits in nats of what two characters across a cut say for being a word."""
@@ -58,6 +62,7 @@ class Desk:
         goes: For two pages how many jump lines on the first name the second.
         comes: For two pages how many jump lines on the second name the first.
         counts: What was looked up before.
+        middles: The gaps in the middle of pages that were looked up before.
     """
 
     parts: Sequence[Part]
@@ -67,6 +72,15 @@ class Desk:
     goes: Counter[tuple[int, int]]
     comes: Counter[tuple[int, int]]
     counts: dict[str, int] = field(factory=dict, repr=False)
+    middles: dict[int, float] = field(factory=dict, repr=False)
+
+    def gap(self, page: int) -> float:
+        """Blank lines that stand between two blocks of one article of a page, at the middle."""
+        found = self.middles.get(page)
+        if found is None:
+            gaps = [gap for part in self.parts if part.page == page for gap in part.gaps[1:]]
+            found = self.middles[page] = float(median(gaps)) if gaps else 0.0
+        return found
 
     def count(self, word: str) -> int:
         """How often a word stands in the issue."""
@@ -120,8 +134,12 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         bare = not head.block and not lower.article.headline.passages and head.start is not Start.DATED
         seen["silent-bare"] = float(bare)  # an article that nothing begins
     _brackets(seen, foot, head)
-    if foot.ending is Break.WORD and head.start is Start.PLAIN:
-        seen["word-across"] = _across(foot.text, head.text, desk)
+    if head.start is Start.PLAIN:
+        # what a sentence goes on with does not look like the beginning of a paragraph
+        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean(head.text)
+        if foot.ending is Break.WORD:
+            seen["word-across"] = _across(foot.text, head.text, desk)
+            seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
     before = frozenset().union(*upper.grams[: foot.block])
     seen["cohesion"] = cohesion([before | upper.headline], [head.grams])
     seen["nearby"] = cohesion(
@@ -134,9 +152,7 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     if min(len(before), len(head.grams)) < SHORT:
         seen["short"] = 1.0
     if head.block:
-        seen["inside"] = 1.0
-        above = frozenset().union(*lower.grams[: head.block])
-        seen["inside-cohesion"] = cohesion([above | lower.headline], [head.grams])
+        _inside(seen, before | upper.headline, head, lower, desk)
     else:
         _headlines(seen, upper, lower)
         if upper.article.dateline is not None and lower.article.dateline is not None:
@@ -145,6 +161,38 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         seen["breaks-inside"] = 1.0
     _subheads(seen, upper, lower)
     return seen
+
+
+def _inside(
+    seen: dict[str, float], before: frozenset[str], head: Head, lower: Part, desk: Desk
+) -> None:
+    """Whether what stands above a head that is inside an article goes with it, or with another.
+
+    Where the rest of one article was taken for a part of its neighbour, what it shares with the earlier
+    page begins at its first paragraph, and the paragraphs above share nothing with that page.
+    """
+    at = head.block
+    above = frozenset().union(*lower.grams[:at])
+    seen["inside"] = 1.0
+    seen["inside-cohesion"] = cohesion([above | lower.headline], [head.grams])
+    seen["inside-shared"] = math.log1p(_shared(above | lower.headline, head.grams, desk.rarity))
+    seen["above-shared"] = math.log1p(_shared(before, above, desk.rarity))
+    here, there = (cohesion([before], lower.grams[low:high]) for low, high in ((at, at + 1), (at - 1, at)))
+    seen["first-fits"], seen["above-fits"] = here, there
+    seen["turns"] = cohesion(lower.grams[max(at - NEAR, 0) : at], lower.grams[at : at + NEAR])
+    if read_break(_tight(lower.article.body[at - 1].text))[0] is not Break.STOP:
+        seen["above-open"] = 1.0
+    seen["wider-gap"] = min(max(lower.gaps[at] - desk.gap(lower.page), -WIDER), WIDER)
+
+
+def _tight(text: str) -> str:
+    """Text without blanks."""
+    return "".join(text.split())
+
+
+def _known(pair: str) -> float:
+    """How much commoner than a rare pair two characters are in news, in nats."""
+    return math.log(common_pairs().get(pair, RARE) / RARE)
 
 
 def _shared(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
@@ -175,6 +223,11 @@ def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
         goes, comes = desk.goes[here, there], desk.comes[here, there]
         seen["balanced" if goes == comes else "unbalanced"] = 1.0
         seen["sole"] = float(goes == comes == 1)
+    # a jump line that finds no other on the page it names has one there that was lost
+    if not head.marked and to == "agrees" and desk.goes[here, there] > desk.comes[here, there]:
+        seen["owed"] = 1.0
+    if not foot.marked and come == "agrees" and desk.comes[here, there] > desk.goes[here, there]:
+        seen["due"] = 1.0
     steps = desk.names.steps(here, there)
     if steps < 0:
         seen["backward"] = 1.0
