@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paperparse.linking.ends import Foot, Head, Part
     from paperparse.linking.names import PageName, PageNames
 
-__all__ = ["Desk", "load_weights", "score", "weigh_pairs"]
+__all__ = ["Desk", "load_weights", "repeats", "score", "weigh_pairs"]
 
 SAME: Final = 0.6
 """Share of a headline's pairs that stand in another headline from which on it repeats it."""
@@ -35,6 +35,8 @@ NEAR: Final = 2
 """Blocks on either side of a cut that are also compared by themselves."""
 SHORT: Final = 40
 """Pairs of a part below which there is little to compare."""
+FAINT: Final = 0.1
+"""Cohesion of two articles that have nothing to do with each other."""
 WIDER: Final = 2.0
 """Blank lines by which a gap differs from the page's others at the most; more say no more."""
 LOW: Final = -2.0
@@ -153,6 +155,9 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         seen["short"] = 1.0
     if head.block:
         _inside(seen, before | upper.headline, head, lower, desk)
+        above = lower.grams[head.block - 1]
+        if lower.article.body[head.block - 1].kind is BlockKind.SUBHEAD and repeats(above, upper.headline):
+            seen["subhead-repeats"] = 1.0
     else:
         _headlines(seen, upper, lower)
         if upper.article.dateline is not None and lower.article.dateline is not None:
@@ -163,9 +168,7 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     return seen
 
 
-def _inside(
-    seen: dict[str, float], before: frozenset[str], head: Head, lower: Part, desk: Desk
-) -> None:
+def _inside(seen: dict[str, float], before: frozenset[str], head: Head, lower: Part, desk: Desk) -> None:
     """Whether what stands above a head that is inside an article goes with it, or with another.
 
     Where the rest of one article was taken for a part of its neighbour, what it shares with the earlier
@@ -182,6 +185,10 @@ def _inside(
     seen["turns"] = cohesion(lower.grams[max(at - NEAR, 0) : at], lower.grams[at : at + NEAR])
     if read_break(_tight(lower.article.body[at - 1].text))[0] is not Break.STOP:
         seen["above-open"] = 1.0
+    # the rest of an earlier page's article goes with that one rather than with its neighbour
+    seen["rather"] = math.log((seen["cohesion"] + FAINT) / (seen["inside-cohesion"] + FAINT))
+    seen["rather-nearby"] = math.log((seen["nearby"] + FAINT) / (seen["turns"] + FAINT))
+    seen["rather-first"] = math.log((here + FAINT) / (there + FAINT))
     seen["wider-gap"] = min(max(lower.gaps[at] - desk.gap(lower.page), -WIDER), WIDER)
 
 
@@ -272,12 +279,29 @@ def _across(left: str, right: str, desk: Desk) -> float:
     return min(max(value, LOW), HIGH)
 
 
+def repeats(later: frozenset[str], earlier: frozenset[str]) -> bool:
+    """Whether a headline of a later page is that of an earlier one once more, or the beginning of it.
+
+    Args:
+        later: The pairs of the later one.
+        earlier: The pairs of the earlier one.
+
+    Returns:
+        True when most of what the later says stands in the earlier; False where either says nothing.
+
+    Examples:
+        >>> repeats(frozenset({"新桥"}), frozenset({"新桥", "桥今", "今日", "日通", "通车"}))
+        True
+    """
+    return bool(later and earlier) and len(later & earlier) >= SAME * len(later)
+
+
 def _headlines(seen: dict[str, float], upper: Part, lower: Part) -> None:
     """Whether the later part repeats the headline of the earlier, or has one of its own."""
     if not lower.headline:
         seen["no-headline"] = float(bool(not lower.article.headline.passages))
         return
-    if upper.headline and len(lower.headline & upper.headline) >= SAME * len(lower.headline):
+    if repeats(lower.headline, upper.headline):
         seen["headline-repeats"] = 1.0
     else:
         seen["headline-own"] = 1.0
