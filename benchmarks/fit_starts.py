@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 STEP: Final = 0.5
 PRIOR: Final = 2.0
-"""Beginnings, with as many characters inside as go with them, that each character is thought to have been seen
-in before any is."""
+"""Beginnings, with as many places inside as go with them, that each character is thought to have been
+seen at before any is."""
 LEAST: Final = 0.75
 """Nats below which a character says nothing."""
 MOST: Final = 3.0
@@ -35,9 +35,9 @@ LINE: Final = 54
 _INSIDE: Final = regex.compile(r"(?<=[\p{Han}\d，、；：%])[\p{Han}]")
 _STARTING: Final = regex.compile(r"\p{Han}")
 HEAD: Final = (
-    "# Characters by how much commoner they are at the beginning of a paragraph than inside a sentence, in nats.\n"
-    "# Counted by benchmarks/fit_starts.py over {count:,} paragraphs of one national daily of 2019, folded for\n"
-    "# matching.\n"
+    "# Characters by how much commoner they are at the beginning of a paragraph than inside a sentence, in\n"
+    "# nats. Counted by benchmarks/fit_starts.py over {count:,} paragraphs of one national daily of 2019,\n"
+    "# folded for matching.\n"
 )
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from paperparse.articles.grams import RARE, TRUST, Rarity, cohesion, common_pairs, share
+from paperparse.articles.grams import RARE, Rarity, cohesion, common_pairs, share
+from paperparse.linking.insides import NEAR, shared_nats, weigh_inside
 from paperparse.linking.openings import lean
-from paperparse.linking.seams import Break, Start, read_break
+from paperparse.linking.seams import Break, Start
 from paperparse.model import BlockKind
 
 if TYPE_CHECKING:
@@ -29,16 +30,8 @@ SAME: Final = 0.6
 """Share of a headline's pairs that stand in another headline from which on it repeats it."""
 ALIKE: Final = 3
 """Characters by which subheads of one article differ in length at the most."""
-OWN: Final = 0.15
-"""Chance that a pair of characters of one part stands in another of the same article."""
-NEAR: Final = 2
-"""Blocks on either side of a cut that are also compared by themselves."""
 SHORT: Final = 40
 """Pairs of a part below which there is little to compare."""
-FAINT: Final = 0.1
-"""Cohesion of two articles that have nothing to do with each other."""
-WIDER: Final = 2.0
-"""Blank lines by which a gap differs from the page's others at the most; more say no more."""
 LOW: Final = -2.0
 HIGH: Final = 4.0
 """Limits in nats of what two characters across a cut say for being a word."""
@@ -65,6 +58,7 @@ class Desk:
         comes: For two pages how many jump lines on the second name the first.
         counts: What was looked up before.
         middles: The gaps in the middle of pages that were looked up before.
+        insides: What was observed of heads inside a body before.
     """
 
     parts: Sequence[Part]
@@ -75,6 +69,7 @@ class Desk:
     comes: Counter[tuple[int, int]]
     counts: dict[str, int] = field(factory=dict, repr=False)
     middles: dict[int, float] = field(factory=dict, repr=False)
+    insides: dict[tuple[int, int], tuple[frozenset[str], dict[str, float]]] = field(factory=dict, repr=False)
 
     def gap(self, page: int) -> float:
         """Blank lines that stand between two blocks of one article of a page, at the middle."""
@@ -148,13 +143,13 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         upper.grams[max(foot.block - NEAR, 0) : foot.block],
         lower.grams[head.block : head.block + NEAR],
     )
-    shared = _shared(before | upper.headline, head.grams, desk.rarity)
+    shared = shared_nats(before | upper.headline, head.grams, desk.rarity)
     seen["shared"] = math.sqrt(shared)
     seen["shared-some"] = math.log1p(shared)
     if min(len(before), len(head.grams)) < SHORT:
         seen["short"] = 1.0
     if head.block:
-        _inside(seen, before | upper.headline, head, lower, desk)
+        weigh_inside(seen, before | upper.headline, head, lower, desk)
         above = lower.grams[head.block - 1]
         if lower.article.body[head.block - 1].kind is BlockKind.SUBHEAD and repeats(above, upper.headline):
             seen["subhead-repeats"] = 1.0
@@ -168,53 +163,9 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     return seen
 
 
-def _inside(seen: dict[str, float], before: frozenset[str], head: Head, lower: Part, desk: Desk) -> None:
-    """Whether what stands above a head that is inside an article goes with it, or with another.
-
-    Where the rest of one article was taken for a part of its neighbour, what it shares with the earlier
-    page begins at its first paragraph, and the paragraphs above share nothing with that page.
-    """
-    at = head.block
-    above = frozenset().union(*lower.grams[:at])
-    seen["inside"] = 1.0
-    seen["inside-cohesion"] = cohesion([above | lower.headline], [head.grams])
-    seen["inside-shared"] = math.log1p(_shared(above | lower.headline, head.grams, desk.rarity))
-    seen["above-shared"] = math.log1p(_shared(before, above, desk.rarity))
-    here, there = (cohesion([before], lower.grams[low:high]) for low, high in ((at, at + 1), (at - 1, at)))
-    seen["first-fits"], seen["above-fits"] = here, there
-    seen["turns"] = cohesion(lower.grams[max(at - NEAR, 0) : at], lower.grams[at : at + NEAR])
-    if read_break(_tight(lower.article.body[at - 1].text))[0] is not Break.STOP:
-        seen["above-open"] = 1.0
-    # the rest of an earlier page's article goes with that one rather than with its neighbour
-    seen["rather"] = math.log((seen["cohesion"] + FAINT) / (seen["inside-cohesion"] + FAINT))
-    seen["rather-nearby"] = math.log((seen["nearby"] + FAINT) / (seen["turns"] + FAINT))
-    seen["rather-first"] = math.log((here + FAINT) / (there + FAINT))
-    seen["wider-gap"] = min(max(lower.gaps[at] - desk.gap(lower.page), -WIDER), WIDER)
-
-
-def _tight(text: str) -> str:
-    """Text without blanks."""
-    return "".join(text.split())
-
-
 def _known(pair: str) -> float:
     """How much commoner than a rare pair two characters are in news, in nats."""
     return math.log(common_pairs().get(pair, RARE) / RARE)
-
-
-def _shared(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
-    """How much likelier what two texts share is if they are of one article, in nats.
-
-    A pair of characters speaks by how few other articles of the issue hold it; common ones say nothing.
-    """
-    others = max(rarity.size - 2, 0) + TRUST
-    known = common_pairs()
-    found: list[float] = []
-    for gram in one & two:
-        chance = (max(rarity.counts[gram] - 2, 0) + TRUST * known.get(gram, RARE)) / others
-        if chance < OWN:
-            found.append(math.log(OWN / chance))
-    return math.fsum(found)
 
 
 def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:

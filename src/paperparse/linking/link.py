@@ -144,7 +144,7 @@ def _joint(choice: Choice, found: Comparison, parted: Mapping[str, Sequence[Arti
 
 
 def _over(lower: Part, block: int) -> frozenset[str]:
-    """The pairs of the headline over a later part, be it the article's or what was taken for a subhead of it."""
+    """The pairs of the headline over a later part: the article's, or what was taken for a subhead of it."""
     if not block:
         return lower.headline
     above = lower.article.body[block - 1]

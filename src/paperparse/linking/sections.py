@@ -1,4 +1,4 @@
-"""Where the lettered sections of an issue begin whose pages print no folio, told from what its jump lines ask for.
+"""Where lettered sections begin whose pages print no folio, told from what the jump lines ask for.
 
 A jump line on the second page that goes on on B1 and one on the third that comes from A2 say together that
 the third page is B1.
