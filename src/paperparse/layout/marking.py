@@ -12,6 +12,7 @@ from paperparse.layout.evidence import Mark
 from paperparse.layout.mending import mend
 from paperparse.marks import byline, credit, dateline, furniture, jump
 from paperparse.marks.anchors import Sight, look
+from paperparse.model import BylineKind
 from paperparse.text.lines import Closing, Opening
 from paperparse.text.strand import Strand
 
@@ -89,6 +90,16 @@ def _mark(strand: Strand, line: Line, sight: Sight, tables: Tables) -> Mark:
     )
 
 
+def _signs(strand: Strand, _line: Line, tables: Tables) -> bool:
+    """Whether a line is nothing but bylines; who edited and set the page is no author of an article."""
+    found = byline.read_all(strand, 0, len(strand), tables)
+    if found is None:
+        return False
+    if any(one.kind is not BylineKind.EDITOR for one in found.bylines):
+        return True
+    return furniture.read_all(strand, 0, len(strand), tables) is None
+
+
 def _comes_from(strand: Strand, _line: Line, tables: Tables) -> bool:
     """Whether a line opens with the page its text comes from."""
     found = jump.read_head(strand, 0, len(strand), tables)
@@ -148,11 +159,7 @@ def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:
 # stands what a quick look over the page must have seen on the line, or None where no word is needed.
 _ORDER: Final[tuple[tuple[Mark, Sight | None, Callable[[Strand, Line, Tables], bool]], ...]] = (
     (Mark.JUMP, Sight.JUMP, lambda strand, _, tables: bool(jump.read_all(strand, 0, len(strand), tables))),
-    (
-        Mark.BYLINE,
-        Sight.BYLINE,
-        lambda strand, _, tables: bool(byline.read_all(strand, 0, len(strand), tables)),
-    ),
+    (Mark.BYLINE, Sight.BYLINE, _signs),
     (Mark.JUMP_HEAD, Sight.JUMP, _comes_from),
     (Mark.TAIL, Sight.DATELINE, _is_source),
     (
