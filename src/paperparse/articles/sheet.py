@@ -28,10 +28,11 @@ class Sheet:
         text: The page's text.
         folded: The same folded for matching, of the same length.
         page: 0-based index of the page.
-        lines: Its lines.
+        lines: Its lines, in the order in which they are read.
         marks: The mark that rules each line.
         margins: How sure each line's role is, in nats.
         pieces: What the lines make up, in the order of their first lines.
+        signs: Where the upright signs between columns stand, block by block: half-open ranges.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Sheet:
     marks: tuple[Mark, ...]
     margins: tuple[float, ...]
     pieces: tuple[Piece, ...]
+    signs: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     @cached_property
     def parted(self) -> float:
