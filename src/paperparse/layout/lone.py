@@ -8,6 +8,7 @@ go on, a line is no wider than its column, a paragraph that has begun is not lef
 from __future__ import annotations
 
 from enum import Enum, auto
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
@@ -16,7 +17,7 @@ from paperparse.layout.rivers import RAGGED, Cut, Part
 from paperparse.text.lines import Closing, closing_of, em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperparse.layout.gutters import View
     from paperparse.layout.rivers import Block
@@ -32,10 +33,15 @@ WEIGHTS: Final = {
     "too-wide": -4.0,
     "leaves-open": -1.5,
     "still-left": -0.2,
-    "tail-full": 0.5,
-    "tail-end": 0.2,
-    "tail-loose": -0.8,
-    "tail-gap": -1.2,
+    "tail-body": 0.3,
+    "tail-display": -1.5,
+    "tail-wide": -0.7,
+    "tail-gap": -1.5,
+    "tail-lost": -9.0,
+    "kin-share": 0.2,
+    "kin-slope": 12.0,
+    "kin-most": 2.0,
+    "kin-least": -1.5,
     "tail-tight": -2.5,
     "open:goes-on": 1.0,
     "open:fresh": -2.0,
@@ -157,43 +163,78 @@ def tail_of(text: str, left: Sequence[Row], right: Sequence[Row], below: Sequenc
         block: The block.
 
     Returns:
-        The number of rows, blank ones among them counted.
+        The number of rows, blank ones among them counted. Time is linear in the number of rows.
     """
     lines = [words for row in left if (words := text[row.start : row.end].rstrip())]
-    if not lines:
+    if not lines or not below:
         return 0
     column = _Column(_full([em_width(words) for words in lines]))
     column = column.after(lines[-1], em_width(lines[-1]))
     usual = _widest_gap(text, left)
     head = _head_of(text, left, right)
-    tight = bool(below) and _is_tight(below[0], column)
-    best, taken = _end(column, head, tight=tight), 0
+    best, taken = _end(column, head, tight=_is_tight(below[0], column)), 0
     rights = [words for row in right if (words := text[row.start : row.end].strip())]
     padded = any(cut.place or (cut.gap is not None and cut.gap.sign >= 0) for cut in block.cuts)
     rival = not padded and rights and closing_of(rights[-1]) not in _ENDS
     score = WEIGHTS["tail-rival"] if rival else 0.0
-    gap = 0
-    for at, view in enumerate(below):
-        width = view.end[1]
-        if not width:
-            gap += 1
-            continue
-        if width > column.width + RAGGED or gap > max(usual, 1) + 1:
-            break
-        words = text[view.row.start : view.stop].strip()
-        full = abs(width - column.width) <= RAGGED
-        ends = closing_of(words) in _ENDS
-        if gap and not full and not ends and (column.open <= 0 or head is _Head.GOES_ON):
-            break  # a line that stands free and is none of a paragraph heads what comes next
-        score += WEIGHTS["tail-full" if full else "tail-end" if ends else "tail-loose"]
+    held = _pairs(lines)
+    for low, high, gap in _runs(below):
+        words = [text[view.row.start : view.stop].rstrip() for view in below[low:high]]
         score += WEIGHTS["tail-gap"] * (gap > usual)
-        column = column.after(words, width)
-        tight = at + 1 < len(below) and _is_tight(below[at + 1], column)
+        fulls = 0
+        for view, line in zip(below[low:high], words, strict=True):
+            width = view.end[1]
+            full = abs(width - column.width) <= RAGGED
+            fulls += full or closing_of(line) in _ENDS
+            score += WEIGHTS["tail-wide"] * (width > column.width + RAGGED)
+            column = column.after(line, width)
+        score += WEIGHTS["tail-body" if fulls else "tail-display"]
+        pairs = _pairs(words)
+        score += _kinship(pairs, held)
+        held |= pairs
+        tight = high < len(below) and _is_tight(below[high], column)
         total = score + _end(column, head, tight=tight)
         if total > best:
-            best, taken = total, at + 1
-        gap = 0
+            best, taken = total, high
+        elif total < best + WEIGHTS["tail-lost"]:
+            break
     return taken
+
+
+def _runs(views: Sequence[View]) -> Iterator[tuple[int, int, int]]:
+    """Paragraphs as far as blank rows and indents tell: first row, one past the last, blank rows before."""
+    gap = 0
+    at = 0
+    while at < len(views):
+        if not views[at].end[0]:
+            gap += 1
+            at += 1
+            continue
+        low = at
+        at += 1
+        while at < len(views) and views[at].end[0] and not _stands_in(views[at]):
+            at += 1
+        yield low, at, gap
+        gap = 0
+
+
+def _stands_in(view: View) -> bool:
+    """Whether a row begins a paragraph by its indent."""
+    return view.indent is not None and view.indent.right[1] >= INDENT
+
+
+def _pairs(lines: Iterable[str]) -> set[str]:
+    """The pairs of neighbouring Han characters of some lines."""
+    words = "".join(lines)
+    return {one + two for one, two in pairwise(words) if one >= "\u4e00" and two >= "\u4e00" and two < "\uff00" and one < "\uff00"}
+
+
+def _kinship(pairs: set[str], held: set[str]) -> float:
+    """What it says that a paragraph shares so many of its pairs with a column."""
+    if not pairs:
+        return 0.0
+    share = len(pairs & held) / len(pairs)
+    return max(min((share - WEIGHTS["kin-share"]) * WEIGHTS["kin-slope"], WEIGHTS["kin-most"]), WEIGHTS["kin-least"])
 
 
 class _Head(Enum):
