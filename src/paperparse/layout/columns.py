@@ -148,7 +148,7 @@ def _head(text: str, gap: Gap, cut: Cut, scale: int) -> int:
     """Where a right part begins, the blanks of its indent with it."""
     low = gap.start if gap.sign < 0 else gap.sign + 1
     if cut.place:
-        indent = gap.right[scale] - cut.place
+        indent = round(gap.right[scale] - cut.place)  # places are measured roughly, indents are whole
         at = gap.end
         while at > low and indent > 0:
             width = 1.0 if text[at - 1] in "\u2003\u3000" or scale == 2 else 0.5

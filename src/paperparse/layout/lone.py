@@ -38,8 +38,8 @@ WEIGHTS: Final = {
     "tail-wide": -0.7,
     "tail-gap": -1.5,
     "tail-lost": -9.0,
-    "kin-share": 0.2,
-    "kin-slope": 12.0,
+    "kin-share": 0.09,
+    "kin-slope": 20.0,
     "kin-most": 2.0,
     "kin-least": -1.5,
     "tail-tight": -2.5,
@@ -189,9 +189,7 @@ def tail_of(text: str, left: Sequence[Row], right: Sequence[Row], below: Sequenc
             score += WEIGHTS["tail-wide"] * (width > column.width + RAGGED)
             column = column.after(line, width)
         score += WEIGHTS["tail-body" if fulls else "tail-display"]
-        pairs = _pairs(words)
-        score += _kinship(pairs, held)
-        held |= pairs
+        score += _kinship(_pairs(words), held)
         tight = high < len(below) and _is_tight(below[high], column)
         total = score + _end(column, head, tight=tight)
         if total > best:

@@ -28,19 +28,22 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Cut", "Part", "find_blocks"]
 
 WEIGHTS: Final = {
-    "open:padded": -5.0,
-    "open:sign": -4.0,
-    "open:ragged": -8.0,
-    "aligned": 1.6,
-    "inset": 1.0,
-    "far": 0.2,
+    "open:padded": -4.5,
+    "open:sign": -3.0,
+    "open:ragged": -7.5,
+    "aligned": 1.5,
+    "inset": 1.2,
+    "far": 0.4,
     "sign": 1.6,
     "right": 0.8,
-    "left": -0.1,
-    "blank": -0.1,
+    "left:padded": -0.15,
+    "left:sign": -0.4,
+    "blank:padded": -0.6,
+    "blank:sign": -0.8,
+    "blank:ragged": -0.6,
     "short": 0.3,
     "loose": -1.5,
-    "single": -0.2,
+    "single": -0.4,
     "crossed": -6.0,
     "wordless": -0.5,
 }
@@ -304,7 +307,7 @@ def _trace(
 def _weigh(text: str, view: View, river: _River, place: float) -> tuple[float, Cut]:
     """What a row says for a river, and how it would be parted."""
     if not view.end[0]:
-        return WEIGHTS["blank"], Cut(Part.NONE, None, 0.0)
+        return WEIGHTS[f"blank:{river.kind}"], Cut(Part.NONE, None, 0.0)
     if river.kind == "padded":
         return _weigh_padded(view, river.scale, place)
     if river.kind == "sign":
@@ -318,7 +321,7 @@ _CROSSED: Final = (WEIGHTS["crossed"], Cut(Part.LEFT, None, 0.0))
 def _weigh_padded(view: View, scale: int, place: float) -> tuple[float, Cut]:
     """What a row says for right parts that begin at one place."""
     if view.end[scale] <= place - EDGE:
-        return WEIGHTS["left"], Cut(Part.LEFT, None, place)
+        return WEIGHTS["left:padded"], Cut(Part.LEFT, None, place)
     if view.indent and view.indent.right[scale] >= place - NEAR:
         return WEIGHTS["right"], Cut(Part.RIGHT, view.indent, place)
     for gap in view.gaps:
@@ -346,9 +349,9 @@ def _weigh_sign(view: View, river: _River, place: float) -> tuple[float, Cut]:
     gap = _first_sign(view)
     if gap is None:
         fits = view.end[1] <= place + RAGGED
-        return (WEIGHTS["left"], Cut(Part.LEFT, None, 0.0)) if fits else (WEIGHTS["loose"], _CROSSED[1])
+        return (WEIGHTS["left:sign"], Cut(Part.LEFT, None, 0.0)) if fits else (WEIGHTS["loose"], _CROSSED[1])
     if gap is view.indent:
-        return WEIGHTS["right"] if view.end[1] > gap.right[1] else WEIGHTS["blank"], Cut(Part.RIGHT, gap, 0.0)
+        return WEIGHTS["right"] if view.end[1] > gap.right[1] else WEIGHTS["blank:sign"], Cut(Part.RIGHT, gap, 0.0)
     return _by_words(view, gap, 1, WEIGHTS["sign"]), Cut(Part.BOTH, gap, 0.0)
 
 
