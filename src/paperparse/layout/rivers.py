@@ -35,7 +35,9 @@ WEIGHTS: Final = {
     "inset": 1.2,
     "far": 0.4,
     "sign": 1.6,
-    "right": 0.8,
+    "right": 1.5,
+    "right:far": 0.5,
+    "unexplained": -2.0,
     "left:padded": -0.15,
     "left:sign": -0.4,
     "blank:padded": -0.6,
@@ -49,8 +51,8 @@ WEIGHTS: Final = {
 }
 """Nats. A table's cells are short and hold no sentence, so they speak against a river, and rows without a sign
 of a sentence say little: a list of names may stand in columns, and is read across."""
-PLAIN: Final = 0.2
-"""Share of its weight that a row without any sign of a sentence has."""
+PLAIN: Final = {"padded": 0.2, "ragged": 0.2, "sign": 0.6}
+"""Share of its weight that a row without any sign of a sentence has; an upright sign has a weight of its own."""
 NARROWEST: Final = 6.0
 """Em of the wider part of a row below which it is a cell of a table; no column of text is set narrower."""
 NEAR: Final = 0.75
@@ -67,8 +69,10 @@ HIT: Final = 0.75
 """Share of rows whose left part is a full line."""
 RAREST: Final = 0.05
 """Least chance that an ordinary row has a blank in a given place."""
-REACH: Final = 12
+REACH: Final = {"padded": 24, "sign": 24, "ragged": 12}
 """Rows without a sign of a river after which it has ended."""
+MARGIN: Final = 6
+"""Rows above and below a river's that may belong to it: those that stand in, or hold but one part."""
 ACTIVE: Final = 16
 """Rivers of one kind followed at a time."""
 LEAST: Final = {"padded": 3, "sign": 3, "ragged": 5}
@@ -232,7 +236,7 @@ def _follow(
             if river.rows[-1] == at:
                 river.at += (river.places[-1] - river.at) * 0.3
                 river.places[-1] = river.at
-            if at - river.rows[-1] > REACH:
+            if at - river.rows[-1] > REACH[kind]:
                 found.append(river)
             else:
                 kept.append(river)
@@ -248,7 +252,7 @@ def _sweep(text: str, views: Sequence[View], rivers: Sequence[_River]) -> tuple[
     """The best-scoring way to give rows to rivers, or to none."""
     begins: defaultdict[int, list[int]] = defaultdict(list)
     for number, river in enumerate(rivers):
-        begins[river.rows[0]].append(number)
+        begins[max(river.rows[0] - MARGIN, 0)].append(number)
     free = 0.0
     came: int | None = None  # the river that the best free path has just left
     back: list[tuple[int | None, dict[int, bool]]] = []
@@ -258,7 +262,8 @@ def _sweep(text: str, views: Sequence[View], rivers: Sequence[_River]) -> tuple[
         reached: dict[int, tuple[float, int]] = {}
         for number in begins.get(at, ()):
             active[number] = (float("-inf"), 0)
-        best, best_from = free, None
+        signed = any(rivers[number].kind == "sign" for number in active) and _first_sign(view) is not None
+        best, best_from = free + (WEIGHTS["unexplained"] if signed else 0.0), None
         for number, (score, start) in active.items():
             river = rivers[number]
             opening = free + WEIGHTS[f"open:{river.kind}"]
@@ -266,7 +271,7 @@ def _sweep(text: str, views: Sequence[View], rivers: Sequence[_River]) -> tuple[
             place, start = river.place(at, start)
             gain, _ = _weigh(text, view, river, place)
             total = max(opening, score) + gain
-            if at < river.rows[-1]:
+            if at < river.rows[-1] + MARGIN:
                 reached[number] = (total, start)
             if total > best:
                 best, best_from = total, number
@@ -323,7 +328,8 @@ def _weigh_padded(view: View, scale: int, place: float) -> tuple[float, Cut]:
     if view.end[scale] <= place - EDGE:
         return WEIGHTS["left:padded"], Cut(Part.LEFT, None, place)
     if view.indent and view.indent.right[scale] >= place - NEAR:
-        return WEIGHTS["right"], Cut(Part.RIGHT, view.indent, place)
+        begins = min(view.indent.right[scale], view.indent.margin[scale]) - place <= INSET
+        return WEIGHTS["right" if begins else "right:far"], Cut(Part.RIGHT, view.indent, place)
     for gap in view.gaps:
         if gap.left[scale] > place - EDGE:
             break
@@ -332,16 +338,16 @@ def _weigh_padded(view: View, scale: int, place: float) -> tuple[float, Cut]:
             continue
         margin = gap.margin[scale] - place
         worth = WEIGHTS["aligned" if min(abs(right), abs(margin)) <= NEAR else "inset" if right <= INSET else "far"]
-        return _by_words(view, gap, scale, worth), Cut(Part.BOTH, gap, place)
+        return _by_words(view, gap, scale, worth, "padded"), Cut(Part.BOTH, gap, place)
     return _CROSSED
 
 
-def _by_words(view: View, gap: Gap, scale: int, worth: float) -> float:
+def _by_words(view: View, gap: Gap, scale: int, worth: float, kind: str) -> float:
     """The worth of a row by what its parts hold."""
     left = gap.left[scale] - (view.indent.right[scale] if view.indent else 0.0)
     if max(left, view.end[scale] - gap.right[scale]) < NARROWEST:
         return WEIGHTS["wordless"]
-    return worth if view.stops else worth * PLAIN
+    return worth if view.stops else worth * PLAIN[kind]
 
 
 def _weigh_sign(view: View, river: _River, place: float) -> tuple[float, Cut]:
@@ -352,7 +358,7 @@ def _weigh_sign(view: View, river: _River, place: float) -> tuple[float, Cut]:
         return (WEIGHTS["left:sign"], Cut(Part.LEFT, None, 0.0)) if fits else (WEIGHTS["loose"], _CROSSED[1])
     if gap is view.indent:
         return WEIGHTS["right"] if view.end[1] > gap.right[1] else WEIGHTS["blank:sign"], Cut(Part.RIGHT, gap, 0.0)
-    return _by_words(view, gap, 1, WEIGHTS["sign"]), Cut(Part.BOTH, gap, 0.0)
+    return _by_words(view, gap, 1, WEIGHTS["sign"], "sign"), Cut(Part.BOTH, gap, 0.0)
 
 
 def _weigh_ragged(text: str, view: View, river: _River, place: float) -> tuple[float, Cut]:
@@ -367,7 +373,7 @@ def _weigh_ragged(text: str, view: View, river: _River, place: float) -> tuple[f
         rivals = sum(other.blanks >= min(gap.blanks, 2) for other in view.gaps)
         chance = min(max(2 * RAGGED * rivals / end, RAREST), 0.9)
         worth = log(HIT / chance)
-        return _by_words(view, gap, scale, worth) if worth > 0 else worth, Cut(Part.BOTH, gap, 0.0)
+        return _by_words(view, gap, scale, worth, "ragged") if worth > 0 else worth, Cut(Part.BOTH, gap, 0.0)
     most = river.right + RAGGED
     for gap in usable:
         if gap.left[scale] > place or end - gap.right[scale] > most:
