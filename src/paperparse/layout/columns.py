@@ -30,6 +30,8 @@ DEEPEST: Final = 3
 """How often columns are looked for within columns: eight on one row."""
 FEWEST: Final = 3
 """Rows with white or a sign in them that a page must have before it is looked at."""
+FLUSH: Final = 1.25
+"""Em by which a right part may stand in and yet begin with its column: places are measured roughly."""
 
 _WHITE: Final = re.compile(r"[^\s\x21-\u024f](?: (?=[^\s\x21-\u024f])|[ \t\u3000]{2})|[|｜│┃]")
 
@@ -148,7 +150,9 @@ def _head(text: str, gap: Gap, cut: Cut, scale: int) -> int:
     """Where a right part begins, the blanks of its indent with it."""
     low = gap.start if gap.sign < 0 else gap.sign + 1
     if cut.place:
-        indent = round(gap.right[scale] - cut.place)  # places are measured roughly, indents are whole
+        indent = gap.right[scale] - cut.place
+        if indent < FLUSH:
+            indent = 0.0
         at = gap.end
         while at > low and indent > 0:
             width = 1.0 if text[at - 1] in "\u2003\u3000" or scale == 2 else 0.5

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Cut", "Part", "find_blocks"]
 
 WEIGHTS: Final = {
-    "open:padded": -4.5,
+    "open:padded": -3.5,
     "open:sign": -3.0,
     "open:ragged": -7.5,
     "aligned": 1.5,
@@ -38,7 +38,7 @@ WEIGHTS: Final = {
     "right": 1.5,
     "right:far": 0.5,
     "unexplained": -2.0,
-    "left:padded": -0.15,
+    "left:padded": -0.25,
     "left:sign": -0.4,
     "blank:padded": -0.6,
     "blank:sign": -0.8,
@@ -69,7 +69,7 @@ HIT: Final = 0.75
 """Share of rows whose left part is a full line."""
 RAREST: Final = 0.05
 """Least chance that an ordinary row has a blank in a given place."""
-REACH: Final = {"padded": 24, "sign": 24, "ragged": 12}
+REACH: Final = {"padded": 20, "sign": 24, "ragged": 12}
 """Rows without a sign of a river after which it has ended."""
 MARGIN: Final = 6
 """Rows above and below a river's that may belong to it: those that stand in, or hold but one part."""
