@@ -81,9 +81,7 @@ def _is_worth_a_look(text: str) -> bool:
     return all(next(found, None) is not None for _ in range(FEWEST))
 
 
-def _read(
-    text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], depth: int
-) -> list[Row]:
+def _read(text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], depth: int) -> list[Row]:
     """Rows in reading order, those of several columns taken apart."""
     if not depth:
         return rows

@@ -47,7 +47,7 @@ WEIGHTS: Final = {
     "open:fresh": -2.0,
     "open:unknown": -1.5,
     "closed:goes-on": -1.0,
-    "tail-rival": -2.0,
+    "tail-rival": -6.0,
 }
 """Nats."""
 INDENT: Final = 1.25
@@ -93,7 +93,9 @@ def give_lone_parts(text: str, views: Sequence[View], cuts: Sequence[Cut], scale
     """
     if not any(cut.part is Part.EITHER for cut in cuts):
         return list(cuts)
-    both = [(view, cut.gap) for view, cut in zip(views, cuts, strict=True) if cut.part is Part.BOTH and cut.gap]
+    both = [
+        (view, cut.gap) for view, cut in zip(views, cuts, strict=True) if cut.part is Part.BOTH and cut.gap
+    ]
     lefts = _Column(_full([gap.left[scale] for _, gap in both]))
     rights = _Column(_full([view.end[scale] - gap.right[scale] for view, gap in both]))
     # a path is a chain of pairs, so that no row copies those before it
@@ -224,7 +226,11 @@ def _stands_in(view: View) -> bool:
 def _pairs(lines: Iterable[str]) -> set[str]:
     """The pairs of neighbouring Han characters of some lines."""
     words = "".join(lines)
-    return {one + two for one, two in pairwise(words) if one >= "\u4e00" and two >= "\u4e00" and two < "\uff00" and one < "\uff00"}
+    return {
+        one + two
+        for one, two in pairwise(words)
+        if one >= "\u4e00" and two >= "\u4e00" and two < "\uff00" and one < "\uff00"
+    }
 
 
 def _kinship(pairs: set[str], held: set[str]) -> float:
@@ -232,7 +238,9 @@ def _kinship(pairs: set[str], held: set[str]) -> float:
     if not pairs:
         return 0.0
     share = len(pairs & held) / len(pairs)
-    return max(min((share - WEIGHTS["kin-share"]) * WEIGHTS["kin-slope"], WEIGHTS["kin-most"]), WEIGHTS["kin-least"])
+    return max(
+        min((share - WEIGHTS["kin-share"]) * WEIGHTS["kin-slope"], WEIGHTS["kin-most"]), WEIGHTS["kin-least"]
+    )
 
 
 class _Head(Enum):

@@ -43,6 +43,7 @@ WEIGHTS: Final = {
     "blank:padded": -0.6,
     "blank:sign": -0.8,
     "blank:ragged": -0.6,
+    "full-right": 0.8,
     "short": 0.3,
     "loose": -1.5,
     "single": -0.4,
@@ -162,7 +163,9 @@ def _rivers(views: Sequence[View]) -> list[_River]:
         found += _follow(views, "ragged", scale, lambda view, scale=scale: _ragged(view, scale), RAGGED)
     for river in found:
         if river.kind != "padded":
-            rights = sorted(_right_width(views[row], place, river) for row, place in zip(river.rows, river.places))
+            rights = sorted(
+                _right_width(views[row], place, river) for row, place in zip(river.rows, river.places)
+            )
             river.right = rights[len(rights) * 3 // 4]
     return found
 
@@ -337,7 +340,9 @@ def _weigh_padded(view: View, scale: int, place: float) -> tuple[float, Cut]:
         if right < -NEAR or (gap.blanks == 1 and right > NEAR):
             continue
         margin = gap.margin[scale] - place
-        worth = WEIGHTS["aligned" if min(abs(right), abs(margin)) <= NEAR else "inset" if right <= INSET else "far"]
+        worth = WEIGHTS[
+            "aligned" if min(abs(right), abs(margin)) <= NEAR else "inset" if right <= INSET else "far"
+        ]
         return _by_words(view, gap, scale, worth, "padded"), Cut(Part.BOTH, gap, place)
     return _CROSSED
 
@@ -357,7 +362,9 @@ def _weigh_sign(view: View, river: _River, place: float) -> tuple[float, Cut]:
         fits = view.end[1] <= place + RAGGED
         return (WEIGHTS["left:sign"], Cut(Part.LEFT, None, 0.0)) if fits else (WEIGHTS["loose"], _CROSSED[1])
     if gap is view.indent:
-        return WEIGHTS["right"] if view.end[1] > gap.right[1] else WEIGHTS["blank:sign"], Cut(Part.RIGHT, gap, 0.0)
+        return WEIGHTS["right"] if view.end[1] > gap.right[1] else WEIGHTS["blank:sign"], Cut(
+            Part.RIGHT, gap, 0.0
+        )
     return _by_words(view, gap, 1, WEIGHTS["sign"], "sign"), Cut(Part.BOTH, gap, 0.0)
 
 
@@ -374,12 +381,13 @@ def _weigh_ragged(text: str, view: View, river: _River, place: float) -> tuple[f
         chance = min(max(2 * RAGGED * rivals / end, RAREST), 0.9)
         worth = log(HIT / chance)
         return _by_words(view, gap, scale, worth, "ragged") if worth > 0 else worth, Cut(Part.BOTH, gap, 0.0)
-    most = river.right + RAGGED
+    if not usable:
+        return _CROSSED
+    rest = min(usable, key=lambda gap: abs(end - gap.right[scale] - river.right))
+    if abs(end - rest.right[scale] - river.right) <= RAGGED and rest.left[scale] <= place:
+        return WEIGHTS["full-right"], Cut(Part.BOTH, rest, 0.0)
     for gap in usable:
-        if gap.left[scale] > place or end - gap.right[scale] > most:
-            continue
-        if closing_of(text[view.row.start : gap.start].strip()) in _ENDS:
+        fits = gap.left[scale] <= place and end - gap.right[scale] <= river.right + RAGGED
+        if fits and closing_of(text[view.row.start : gap.start].strip()) in _ENDS:
             return WEIGHTS["short"], Cut(Part.BOTH, gap, 0.0)
-    if usable:
-        return WEIGHTS["loose"], Cut(Part.BOTH, min(usable, key=lambda gap: abs(end - gap.right[scale] - river.right)), 0.0)
-    return _CROSSED
+    return WEIGHTS["loose"], Cut(Part.BOTH, rest, 0.0)

@@ -21,7 +21,18 @@ from paperparse.text.kinds import CLOSERS, OPENERS, PAIRS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Closing", "Line", "Opening", "Row", "closing_of", "em_width", "line_up", "opening_of", "split_lines", "split_rows"]
+__all__ = [
+    "Closing",
+    "Line",
+    "Opening",
+    "Row",
+    "closing_of",
+    "em_width",
+    "line_up",
+    "opening_of",
+    "split_lines",
+    "split_rows",
+]
 
 
 class Closing(IntEnum):
