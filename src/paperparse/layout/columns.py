@@ -1,7 +1,7 @@
 """Columns that stand side by side on the same rows, put one after the other.
 
-Where a block of rows holds two columns, the left parts of its rows are read first and the right ones after
-them, and each of the two is looked at again, for it may hold two itself. Lines then come in the order in which
+Where a block of rows holds two columns, the left parts of its rows are read first, then the right ones,
+and each of the two is looked at again, for it may hold two itself. Lines then come in the order in which
 they are read, not in which they stand in the text; their ends still point to where they stand.
 """
 
@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.layout.gutters import LONGEST, look_at
-from paperparse.layout.lone import give_lone_parts, tail_of
-from paperparse.layout.rivers import Part, find_blocks
+from paperparse.layout.blocks import Part, find_blocks
+from paperparse.layout.gutters import SCALES, look_at
+from paperparse.layout.lone import give_lone_parts
+from paperparse.layout.tails import tail_of
 from paperparse.text.lines import Row, line_up, split_lines, split_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paperparse.layout.blocks import Block, Cut
     from paperparse.layout.gutters import Gap, View
-    from paperparse.layout.rivers import Block, Cut
     from paperparse.text.lines import Line
 
 __all__ = ["Order", "put_in_order"]
@@ -153,7 +154,7 @@ def _head(text: str, gap: Gap, cut: Cut, scale: int) -> int:
             indent = 0.0
         at = gap.end
         while at > low and indent > 0:
-            width = 1.0 if text[at - 1] in "\u2003\u3000" or scale == 2 else 0.5
+            width = 1.0 if text[at - 1] in "\u2003\u3000" else SCALES[scale][2]
             if indent < width:
                 break
             indent -= width

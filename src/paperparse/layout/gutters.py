@@ -25,8 +25,8 @@ Place: TypeAlias = tuple[float, float, float]
 """How far in, in em, on each scale."""
 
 SCALES: Final = ((0.5, 0.25, 0.5), (0.5, 0.5, 0.5), (1.0, 1.0, 1.0))
-"""Em of a narrow letter, of a blank between words, and of a blank of a run, on each scale; a Han character and
-a wide blank are 1. First as type is justified, then as on a grid, then as characters are counted."""
+"""Em of a narrow letter, of a blank between words, and of a blank of a run, on each scale; a Han character
+and a wide blank are 1. First as type is justified, then as on a grid, then as characters are counted."""
 
 _TAB: Final = 4  # blanks of a run that a tab stands for
 _WIDE: Final = "\u2003\u3000"
