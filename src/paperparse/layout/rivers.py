@@ -31,7 +31,7 @@ RAGGED: Final = 1.6
 """Em by which full lines of one column differ: stops that hang, signs squeezed, a word carried over."""
 REACH: Final = {"padded": 20, "sign": 24, "ragged": 12}
 """Rows without a sign of a river after which it has ended."""
-ACTIVE: Final = 16
+ACTIVE: Final = 8
 """Rivers of one kind followed at a time."""
 FEW: Final = 2
 """Blanks of a gutter that pads nothing, at the most."""
@@ -63,7 +63,11 @@ class River:
 
 def find_rivers(views: Sequence[View]) -> list[River]:
     """All rivers that are worth a look."""
-    found = _follow(views, "sign", 1, _signs, ANYWHERE)
+    found = [
+        river
+        for river in _follow(views, "sign", 1, _signs, ANYWHERE)
+        if sum(_holds_a_sentence(views[row]) for row in river.rows) >= LEAST["sign"]
+    ]
     for scale in range(len(SCALES)):
         found += _follow(views, "padded", scale, partial(_padded, scale=scale), NEAR)
         found += _follow(views, "ragged", scale, partial(_ragged, scale=scale), RAGGED)
@@ -84,6 +88,11 @@ def _right_width(view: View, place: float, river: River) -> float:
         key=lambda gap: (gap.sign < 0) if river.kind == "sign" else abs(gap.left[river.scale] - place),
     )
     return view.end[river.scale] - gap.right[river.scale]
+
+
+def _holds_a_sentence(view: View) -> bool:
+    """Whether a row is no row of a table."""
+    return view.stops > 0 and view.end[1] >= 2 * NARROWEST
 
 
 def _signs(view: View) -> list[float]:

@@ -1,8 +1,8 @@
 """Where the left column ends that is longer than the right one.
 
 Below a block the longer column goes on alone. If it is the left one, its rest must be read before the right
-column, and nothing marks where it ends and the next article begins. Every end is weighed: whether the sentence
-is over, how the right column begins, what the rows below share with the left column, how they stand.
+column, and nothing marks where it ends and the next article begins. Every end is weighed: is the
+sentence over, how the right column begins, what the rows below share with the left column, how they stand.
 """
 
 from __future__ import annotations
