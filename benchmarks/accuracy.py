@@ -18,9 +18,11 @@ from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from paperparse import parse
+from paperparse import parse, parse_issue
 from paperparse.testing.evaluate import evaluate_form, evaluate_golden, proofs
+from paperparse.testing.following import evaluate_issues, issue_proofs
 from paperparse.testing.forms import FORMS
+from paperparse.testing.issues import MANNERS
 from paperparse.testing.scoring import MEASURES
 
 if TYPE_CHECKING:
@@ -34,6 +36,21 @@ SLACK = 0.005
 GRAIN = 1000
 
 Table: TypeAlias = dict[str, dict[str, float]]
+
+
+def measured_issues(count: int, seed: int) -> Table:
+    """Links and whole articles by manner of jump lines, on pages as they are read and on perfect ones."""
+    found: Table = {}
+    for name, manner in MANNERS.items():
+        for perfect in (False, True):
+            issues = issue_proofs(FORMS["paragraphs"], manner, count, seed, None)
+            score = evaluate_issues(parse_issue, issues, perfect=perfect)
+            found[f"issue {name}{' perfect' if perfect else ''}"] = {
+                "link_precision": score.precision,
+                "link_recall": score.recall,
+                "whole": score.wholeness,
+            }
+    return found
 
 
 def measured(pages: int, seed: int) -> Table:
@@ -81,12 +98,13 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pages", type=int, default=60, help="pages of each form")
+    parser.add_argument("--issues", type=int, default=30, help="issues of each manner of jump lines")
     parser.add_argument("--seed", type=int, default=2024)
     parser.add_argument("--raise", action="store_true", dest="up", help="raise floors to what is reached")
     parser.add_argument("--lower", action="store_true", help="set floors to what is reached, lower ones too")
     options = parser.parse_args()
     floors: Table = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    found = measured(options.pages, options.seed)
+    found = {**measured(options.pages, options.seed), **measured_issues(options.issues, options.seed)}
     if options.up or options.lower:
         table = risen(found, floors, lower=options.lower)
         FLOORS.write_text(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -32,7 +33,15 @@ if TYPE_CHECKING:
 
     from paperparse.text.lines import Line
 
-__all__ = ["Example", "Headline", "page_examples", "read_headlines", "seam_examples", "title_examples"]
+__all__ = [
+    "Example",
+    "Headline",
+    "label_examples",
+    "page_examples",
+    "read_headlines",
+    "seam_examples",
+    "title_examples",
+]
 
 PASSAGE: Final = 4
 """Characters of the shortest passage that is taken."""
@@ -46,7 +55,9 @@ HALF: Final = 3
 """Characters on either side of a cut at the least."""
 WRAPPED: Final = 18.0
 """Em from which on a passage beside another is halved in half of the cases, as if it were wrapped itself."""
-_LABEL: Final = regex.compile(r"\([^()]{2,14}\)$")
+LABELLED: Final = 2
+"""Examples taken of one label: it stands over many articles, and what labels are like is to be learnt."""
+_LABEL: Final = regex.compile(r"\(([^()]{2,14})\)$")
 _UNCUT: Final = regex.compile(r".[,。、”)》:]|[“(《].|[0-9A-Za-z]{2}")
 _DASH: Final = "—"
 
@@ -57,6 +68,7 @@ class Headline:
 
     Attributes:
         page: Its newspaper page.
+        label: The standing head, or nothing.
         kicker: What leads in, or nothing.
         main: The main headline.
         sub: What follows, or nothing.
@@ -64,6 +76,7 @@ class Headline:
     """
 
     page: int
+    label: str
     kicker: str
     main: str
     sub: str
@@ -77,7 +90,7 @@ class Example:
     Attributes:
         page: Their newspaper page.
         cues: What was observed.
-        right: Whether the upper one is the main headline, or whether they are two passages.
+        right: Whether the upper one is the main headline, or they are two passages, or the first is a label.
     """
 
     page: int
@@ -95,6 +108,7 @@ def read_headlines(path: Path, pages: int, rng: Random) -> list[Headline]:
     return [
         Headline(
             page,
+            "".join(_LABEL.findall(_words(row["title"]))),
             _words(row["kicker"]),
             _LABEL.sub("", _words(row["title"])).strip(),
             _words(row["subtitle"]),
@@ -123,6 +137,7 @@ def title_examples(headlines: Sequence[Headline]) -> list[Example]:
             continue
         upper, lower = (one.main, one.sub) if one.sub else (one.kicker, one.main)
         cues = {name: value for name, value in _against(upper, lower).items() if value}
+        cues |= {"labelled": 1.0} if one.label else {}
         found.append(Example(one.page, cues, bool(one.sub)))
     return found
 
@@ -133,6 +148,23 @@ def _against(upper: str, lower: str) -> dict[str, float]:
     found.subtract(wording.cues(lower))
     breadth = (min(em_width(text), wording.WIDEST) / 10 for text in (upper, lower))
     return {**found, "width": next(breadth) - next(breadth)}
+
+
+def label_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:
+    """First passages of headlines of several: labels, and kickers and main headlines without one above."""
+    taken = Counter[str]()
+    found: list[Example] = []
+    for one in rng.sample(headlines, len(headlines)):
+        if one.label:
+            taken[one.label] += 1
+        first = one.label or one.kicker or (one.main if one.sub else "")
+        if first and taken[one.label] <= LABELLED:
+            pairs = grams_of(first)
+            shared = len(pairs & one.body) / max(len(pairs), 1)
+            # the same label in one fold, so that none is tried by what was learnt from it
+            fold_of = zlib.crc32(one.label.encode()) if one.label else one.page
+            found.append(Example(fold_of, wording.label_cues(first, shared), bool(one.label)))
+    return found
 
 
 def seam_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:

@@ -31,7 +31,7 @@ def test_every_table_has_a_page_and_every_row_a_line(pages: dict[str, str]) -> N
     assert set(pages) == set(shipped()) >= {"mainland", "shared"}
     for name, page in pages.items():
         lines = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
-        rows = find(name).read()["row"]
+        rows = find(name).read().get("row", [])
         assert sorted(lines) == sorted(row["id"] for row in rows)
         for row in rows:
             told = lines[row["id"]].replace("\\", "")
@@ -41,7 +41,7 @@ def test_every_table_has_a_page_and_every_row_a_line(pages: dict[str, str]) -> N
 def test_every_line_of_a_table_has_as_many_cells(pages: dict[str, str]) -> None:
     for page in pages.values():
         tables = [line for line in page.splitlines() if line.startswith("|")]
-        assert {len(re.findall(r"(?<!\\)\|", line)) for line in tables} == {6}
+        assert {len(re.findall(r"(?<!\\)\|", line)) for line in tables} == {6} or not tables
 
 
 def test_the_table_that_is_taught_with_has_ten_lines_and_works() -> None:

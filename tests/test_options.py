@@ -11,7 +11,7 @@ import paperparse as pp
 
 def test_any_sequence_of_names_will_do() -> None:
     names: Any = ["mainland"]
-    assert pp.Options(conventions=names) == pp.Options()
+    assert pp.Options(conventions=names).conventions == ("mainland",)
 
 
 class BytesPath:

@@ -22,12 +22,14 @@ TABLES = {
     "articles/boundaries.toml": "fit_boundaries.py",
     "articles/titles.toml": "fit_titles.py",
     "articles/seams.toml": "fit_titles.py",
+    "linking/weights.toml": "fit_links.py",
 }
 SECTIONS = {
     "layout/weights.toml": {"emission", "transition", "ends"},
     "articles/boundaries.toml": {"weights", "lead"},
     "articles/titles.toml": {"base", "shape", "words"},
     "articles/seams.toml": {"base", "shape", "words"},
+    "linking/weights.toml": {"weights"},
 }
 NEVER = -30.0
 CARRIED = {
@@ -140,9 +142,10 @@ def test_every_shape_of_a_title_has_its_row_and_can_be_observed() -> None:
         "新桥通车 往来方便",
         "新桥 今日建成通车",
         "通车“新桥”",
+        "两岸居民昨日强调",
     ]
     shapes = {cue for passage in passages for cue in cues(passage) if cue[0] not in "<>~"}
-    assert rows("titles", "shape").keys() == shapes | {"width"}
+    assert rows("titles", "shape").keys() == shapes | {"width", "labelled"}
 
 
 def test_every_shape_of_a_seam_has_its_row_and_can_be_observed() -> None:

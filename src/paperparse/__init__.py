@@ -10,7 +10,7 @@ from paperparse.errors import (
     SpanError,
 )
 from paperparse.export.json import from_json, to_json
-from paperparse.issue import parse_issue
+from paperparse.issue import iter_issues, parse_issue
 from paperparse.marks.byline import parse_byline
 from paperparse.marks.dateline import parse_dateline
 from paperparse.model import (
@@ -69,6 +69,7 @@ __all__ = [
     "SpanError",
     "decode",
     "from_json",
+    "iter_issues",
     "parse",
     "parse_byline",
     "parse_dateline",

@@ -123,8 +123,16 @@ class NoteCode(StrEnum):
     """Another article of the page would have been nearly as good an owner of the headline."""
     HEADLINE_MISSING = "headline-missing"
     """No display line of the page belongs to this article."""
-    LINKING_ABSENT = "linking-absent"
-    """The issue's pages were parsed, but continuations were not linked."""
+    JUMP_MISPRINTED = "jump-misprinted"
+    """A jump line names another page than the one its article goes on or comes from."""
+    LINK_DOUBTFUL = "link-doubtful"
+    """The article may go on elsewhere, but no candidate was sure enough; the message names them."""
+    PAGE_MISSING = "page-missing"
+    """The folios of the pages given leave this page out."""
+    PAGE_TWICE = "page-twice"
+    """The page was given before."""
+    PAGES_OUT_OF_ORDER = "pages-out-of-order"
+    """The page was given after one that its folio comes before."""
     STARTS_MID_SENTENCE = "starts-mid-sentence"
     """The body begins in the middle of a sentence."""
     UNPLACED_TEXT = "unplaced-text"
@@ -152,7 +160,8 @@ class Passage:
 
     Attributes:
         text: The words as printed, line breaks and letter-spacing taken out.
-        spans: Where they stand, one span for each printed line.
+        spans: Where they stand, one span for each printed line. Of an article stitched over pages the
+            headline also owns the places on later pages where it is repeated, in whatever words.
     """
 
     text: str
@@ -320,7 +329,7 @@ class Jump:
 
     Attributes:
         page: The page it names, normalised: ``"1"`` for 第一版, ``"A3"`` for Ａ３版.
-        text: The jump line as printed.
+        text: The jump line as printed; of an article stitched over pages several, a blank between them.
         spans: Where it stands.
     """
 
@@ -334,16 +343,18 @@ class Article:
     """One article, or the part of one that stands on the pages given.
 
     Attributes:
-        id: Unique in its page or issue; the same text always gives the same ids.
+        id: Unique in its page or issue; the same text always gives the same ids. An article stitched over
+            pages has the id of its first part.
         headline: The headline group; its roles may be empty.
         bylines: Who signed it, in the order printed.
         dateline: The dateline, or None.
         body: Paragraphs and subheads in reading order.
         captions: Captions of the pictures that go with it.
         highlights: 提要, the boxed key points.
-        continued_from: The jump line that opens it, or None.
-        continued_to: The jump line that closes it, or None.
-        spans: All it owns on the page, in the order printed.
+        continued_from: The jump line that opens it, or None. In an article stitched over pages all lines
+            that say where its parts come from, under the page that the first of them names.
+        continued_to: The jump line that closes it, or None; of several, under the page the last names.
+        spans: All it owns, in the order of the pages and of print.
         confidence: 0 to 1, from the margins of the decisions that made it.
         notes: What could not be settled.
     """
@@ -369,12 +380,13 @@ class Article:
     @property
     def is_fragment(self) -> bool:
         """Whether a jump line points to or from a page that holds no part of this article's body."""
-        pages = {span.page for block in self.body for span in block.spans}
+        pages = [span.page for block in self.body for span in block.spans]
         comes = {span.page for span in self.continued_from.spans} if self.continued_from else set()
         goes = {span.page for span in self.continued_to.spans} if self.continued_to else set()
         if not pages:
             return bool(comes or goes)
-        return any(page <= min(pages) for page in comes) or any(page >= max(pages) for page in goes)
+        # a body is in reading order, so its first page has no part before it and its last none after
+        return pages[0] in comes or pages[-1] in goes
 
 
 @frozen
@@ -444,6 +456,8 @@ class Page:
 class Link:
     """A continuation found between two pages.
 
+    Both ids are of parts, as they stand in ``Page.articles``; in ``Issue.articles`` the two are one.
+
     Attributes:
         from_article: Id of the part that goes on.
         to_article: Id of the part it goes on in.
@@ -460,7 +474,8 @@ class Issue:
     """The pages of one issue in printing order.
 
     Attributes:
-        pages: Each as :func:`paperparse.parse` gives it, its spans carrying its index.
+        pages: Each as :func:`paperparse.parse` gives it, its spans carrying its index. Only where a
+            continuation shows that what was taken for one article of a page is two, it is parted.
         articles: The articles of all pages, stitched over pages where links were found.
         links: The continuations found.
         notes: What could not be settled about the issue as a whole.

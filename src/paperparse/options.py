@@ -72,13 +72,13 @@ def _check_script(_options: Options, _field: Attribute[Script | None], value: ob
 
 @frozen(kw_only=True)
 class Options:
-    """Choices for one call; the default reads mainland papers in any encoding, as printed.
+    """Choices for one call; the default reads papers of every tradition in any encoding, as printed.
 
     Attributes:
         encoding: The encoding of bytes sources, or None to find it out. Ignored for text.
         conventions: The convention tables to read print marks by: names of tables of this package
-            (``"mainland"``) or of installed packages that offer one, or paths of TOML files of the same
-            schema, as strings or ``os.PathLike``. At least one.
+            (``"all"``, ``"taiwan"``) or of installed packages that offer one, or paths of TOML files of the
+            same schema, as strings or ``os.PathLike``. At least one.
         script: The script of the texts given back, ``"simplified"`` or ``"traditional"``; None for the
             print as it is. ``Page.text`` is always the source, for spans point into it.
 
@@ -98,7 +98,7 @@ class Options:
     """
 
     encoding: str | None = field(default=None, validator=_check_encoding)
-    conventions: tuple[str, ...] = field(default=("mainland",), converter=_names, validator=_check_names)
+    conventions: tuple[str, ...] = field(default=("all",), converter=_names, validator=_check_names)
     script: Literal["simplified", "traditional"] | None = field(default=None, validator=_check_script)
 
 

@@ -11,9 +11,10 @@ from paperparse.articles.bodies import find_bodies
 from paperparse.articles.placing import place
 from paperparse.articles.sheet import Sheet
 from paperparse.conventions import load
+from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.columns import put_in_order
 from paperparse.layout.evidence import load_weights, observe
-from paperparse.layout.marking import mark_lines
+from paperparse.layout.marking import leaving_lines, mark_lines
 from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["damage_notes", "lay_out", "parse", "read_page"]
+__all__ = ["damage_notes", "lay_out", "parse", "read_page", "read_sheet"]
 
 
 def parse(
@@ -72,7 +73,7 @@ def parse(
 
 
 def read_page(text: str, index: int, options: Options) -> Page:
-    """Read one page of decoded text: the stages, in order.
+    """Read one page of decoded text; see :func:`read_sheet`.
 
     Args:
         text: The page's text; it becomes ``Page.text`` untouched.
@@ -86,12 +87,29 @@ def read_page(text: str, index: int, options: Options) -> Page:
     Raises:
         ConventionError: A convention table named in the options cannot be used.
     """
+    return read_sheet(text, index, options)[0]
+
+
+def read_sheet(text: str, index: int, options: Options) -> tuple[Page, Sheet]:
+    """Read one page of decoded text: the stages, in order.
+
+    Args:
+        text: The page's text; it becomes ``Page.text`` untouched.
+        index: 0-based position of the page in its issue.
+        options: Choices for this call.
+
+    Returns:
+        The page, with no encoding set, and what the rooms knew of it on the way, for linking.
+
+    Raises:
+        ConventionError: A convention table named in the options cannot be used.
+    """
     tables = load(options.conventions)
     sheet = lay_out(text, index, tables)
     placing = place(sheet, find_bodies(sheet))
     articles, unplaced = assemble(sheet, placing, tables)
     page = Page(text=text, index=index, articles=articles)
-    return _furnish(page, sheet, unplaced, tables)
+    return _furnish(page, sheet, unplaced, tables), sheet
 
 
 def lay_out(text: str, index: int, tables: Tables) -> Sheet:
@@ -112,8 +130,9 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     seen = observe(lines, measure_lines(lines), marks)
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
-    pieces = reflow(reading.roles, gaps)
-    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, order.signs)
+    pieces = reflow(settle_breaks(text, folded, lines, marks, reading.roles, tables), gaps)
+    leaving = leaving_lines(text, folded, lines, marks, tables)
+    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, leaving, order.signs)
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:

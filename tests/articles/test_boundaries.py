@@ -87,6 +87,7 @@ CASES: dict[str, dict[str, float]] = {
 PLAIN = {"plain-near", "plain-far"}
 COMPARED = {"near", "far", "shared-head", "shared-foot"}
 UNSIGNED = {"signed-page", "series"}
+WORDED = {"blank-above", "sound"}
 
 
 @pytest.mark.parametrize(
@@ -127,11 +128,25 @@ def test_what_is_seen_where_no_headline_stands(case: str, names: set[str]) -> No
     ],
 )
 def test_the_shape_of_a_headline_is_seen(case: str, shape: set[str]) -> None:
-    assert CASES[case].keys() == shape | COMPARED | UNSIGNED
+    assert CASES[case].keys() - {"label"} == shape | COMPARED | UNSIGNED | WORDED
+
+
+def test_a_standing_head_is_looked_for_above_another_passage() -> None:
+    assert "label" not in CASES["a short headline"]
+    labelled = only(page(BRIDGE, "城市观察", "", "秋收开镰后农民增收有了新路子", HARVEST), "oddo")
+    worded = only(page(BRIDGE, "新桥通车之后", "", "秋收开镰后农民增收有了新路子", HARVEST), "oddo")
+    assert labelled["label"] > worded["label"]
+
+
+def test_the_blank_above_a_headline_is_measured() -> None:
+    pages = [f"{BRIDGE}\n" + "\n" * blank + f"秋收开镰\n{HARVEST}" for blank in (0, 1, 2, 5)]
+    gaps = [only(text, "odo")["blank-above"] for text in pages]
+    assert gaps == [0, 0.5, 1, 1]
 
 
 def test_a_signed_headline_is_seen_as_such_and_not_asked_about_the_page() -> None:
-    assert CASES["a signed headline"].keys() == {"one-passage", "narrow", "byline", "signed"} | COMPARED
+    shape = {"one-passage", "narrow", "byline", "signed"}
+    assert CASES["a signed headline"].keys() == shape | COMPARED | WORDED
 
 
 @pytest.mark.parametrize("number", ["一、", "十二、", "（三）", "2.", "12、", "第五", "④"])
@@ -165,7 +180,8 @@ def test_all_evidence_has_a_weight_and_every_gap_has_evidence(rows: list[tuple[s
     for gap in seen:
         assert gap
         assert gap.keys() <= load_boundaries().keys()
-        assert all(value >= 0 for value in gap.values())
+        assert all(value >= 0 for name, value in gap.items() if name not in {"sound", "label"})
+        assert all(-1 <= gap.get(name, 0) <= 1 for name in ("sound", "label"))
         plain = "nothing" in gap or "marks-alone" in gap
         assert (gap.keys() >= PLAIN) is plain
         assert (gap.keys() >= COMPARED) is not plain

@@ -168,6 +168,25 @@ def test_a_short_standing_head_above_a_main_headline_is_its_label() -> None:
     assert roles("高度\n\n横跨两岸新桥今日建成通车\n\n——访桥梁建设者谭宁")["label"] == [0]
 
 
+def test_a_standing_head_says_nothing_of_the_story() -> None:
+    body = grams_of("新桥今日建成通车，城市观察员谭宁说，两岸往来更加方便")
+    assert roles("城市观察\n\n新桥今日建成通车", body=NOTHING)["label"] == [0]
+    assert "label" not in roles("城市观察员谭宁\n\n新桥今日建成通车", body=body)
+
+
+def test_a_standing_head_may_be_printed_apart() -> None:
+    reading = roles("横跨两岸新桥今日建成通车", "今日谈", body=grams_of("横跨两岸的新桥今日建成通车"))
+    assert reading == {"label": [1], "main": [0]}
+
+
+def test_what_stands_under_a_standing_head_alone_reads_like_a_main_headline() -> None:
+    assert roles("新桥通车\n——访桥梁建设者谭宁", body=NOTHING) == {"main": [0], "sub": [1]}
+
+
+def test_a_clause_left_open_leads_over_to_the_main_headline() -> None:
+    assert roles("新桥建成通车之后\n\n两岸往来更方便") == {"kicker": [0], "main": [1]}
+
+
 def test_the_larger_type_is_the_main_headline() -> None:
     text = "新桥今日\n建成通车\n\n横跨两岸的新桥历时三年施工完成方便两岸市民往来出行"
     assert roles(text) == {"main": [0], "sub": [2]}

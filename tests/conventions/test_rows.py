@@ -5,12 +5,16 @@ import pytest
 from paperparse.conventions import Mark, Row, load
 from paperparse.conventions.tables import compile_row
 from paperparse.marks.byline import parse_byline
+from paperparse.marks.dateline import parse_dateline
 from paperparse.marks.furniture import read_all as read_furniture
+from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
 
-TABLES = load(("mainland",))
+ALL = Options(conventions=("all",))
+TABLES = load(ALL.conventions)
 WHOLE = {Mark.STAFF, Mark.MASTHEAD, Mark.SEE_ALSO, Mark.CONTACT, Mark.DATE, Mark.FOLIO}
+BRACKETS = "（【[〔"
 PARTS_OF_LINES = {Mark.CAPTION_OPENER, Mark.HIGHLIGHT_OPENER, Mark.CONFUSION}
 
 
@@ -18,7 +22,12 @@ def reads(row: Row, text: str) -> bool:
     """Whether a row reads a text whole: by its own pattern, or by the grammar it is a shape of."""
     folded = fold(text)
     if row.mark is Mark.BYLINE_SHAPE:
-        return bool(parse_byline(text))
+        return bool(parse_byline(text, options=ALL))
+    if row.mark is Mark.DATELINE_SHAPE and text[0] in BRACKETS:
+        # a shape that only stands in brackets cannot be tried without them
+        return parse_dateline(text, options=ALL) is not None
+    if row.mark is Mark.MISREADING:
+        return compile_row(row, TABLES.parts).search(folded) is not None
     if row.mark in WHOLE:
         strand = Strand.of(text, folded, [(0, len(text))])
         mark = read_furniture(strand, 0, len(text), TABLES)
@@ -39,6 +48,8 @@ def test_examples_are_read(row: Row, text: str) -> None:
     ("row", "text"), COUNTEREXAMPLES, ids=[f"{row.id}: {text}" for row, text in COUNTEREXAMPLES]
 )
 def test_counterexamples_are_not_read(row: Row, text: str) -> None:
+    if row.mark is Mark.MISREADING:
+        assert not reads(row, text)
     assert compile_row(row, TABLES.parts).fullmatch(fold(text)) is None or not reads(row, text)
 
 

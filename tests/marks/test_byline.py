@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from cases import cases, strand, tables
@@ -13,8 +13,21 @@ from paperparse.marks.dateline import read_tail as read_dateline_tail
 from paperparse.model import BylineKind, NoteCode, Span
 from paperparse.options import Options
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SURNAMES = ["王", "李", "张", "孙", "冉", "欧阳", "矫"]
 GIVEN = ["伟", "冬梅", "欣", "亦伶", "楠", "建军"]
+ALL = Options(conventions=("all",))
+
+
+@pytest.fixture(scope="module")
+def traditional() -> Callable[[str], str]:
+    """A converter to Traditional characters; it takes long to make and is kept."""
+    convert: Callable[[str], str] = pytest.importorskip("opencc").OpenCC("s2t").convert
+    return convert
+
+
 ROLES = ["记者", "通讯员", "首席记者", "见习记者", "实习生", "本报记者", "青岛日报/观海新闻记者", "記者"]
 
 
@@ -22,6 +35,28 @@ ROLES = ["记者", "通讯员", "首席记者", "见习记者", "实习生", "�
 def test_wild_bylines_are_read(case: dict[str, Any]) -> None:
     found = parse_byline(case["text"])
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
+
+
+@pytest.mark.parametrize("case", cases("bylines_traditions") + cases("bylines_web") + cases("bylines_found"))
+def test_wild_bylines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
+    found = parse_byline(case["text"], options=ALL)
+    assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
+
+
+@pytest.mark.parametrize(
+    # what is not read yet must be misread alike in both scripts, so no failure is expected here
+    "case",
+    [param.values[0] for param in cases("bylines") + cases("bylines_traditions") + cases("bylines_web")],
+    ids=lambda case: case["text"],
+)
+def test_script_changes_no_byline(case: dict[str, Any], traditional: Callable[[str], str]) -> None:
+    text = traditional(case["text"])
+    assert len(text) == len(case["text"])
+    found = parse_byline(case["text"], options=ALL)
+    other = parse_byline(text, options=ALL)
+    assert [(b.kind, len(b.names), b.spans) for b in other] == [
+        (b.kind, len(b.names), b.spans) for b in found
+    ]
 
 
 @pytest.mark.parametrize("case", cases("tails"))

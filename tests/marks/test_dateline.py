@@ -8,6 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperparse.marks.dateline import parse_dateline, read_head, read_tail
+from paperparse.options import Options
+
+
+@pytest.mark.parametrize("case", cases("datelines_traditions") + cases("datelines_found"))
+def test_wild_datelines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
+    found = parse_dateline(case["text"], options=Options(conventions=("all",)))
+    fields = ("outlet", "place", "year", "month", "day", "kind")
+    assert (found and {name: getattr(found, name) for name in fields}) == case["dateline"]
 
 
 @pytest.mark.parametrize("case", cases("datelines"))

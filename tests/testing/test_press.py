@@ -45,6 +45,9 @@ COPY = Copy(
 )
 
 
+LONG = evolve(COPY, body=(*COPY.body, Text(BlockKind.PARAGRAPH, "船票两元，早晚各加开四班。" * 6)))
+
+
 def pages_of(name: str) -> list[Proof]:
     found = []
     for seed in range(PAGES):
@@ -205,16 +208,18 @@ def test_any_issue_keeps_the_laws(proof: IssueProof) -> None:
 
 
 def test_an_article_that_goes_on_is_whole_in_the_truth() -> None:
-    proof = print_issue([[COPY, COPY, COPY], [COPY]], FORMS["paragraphs"], 3)
+    proof = print_issue([[LONG, LONG, LONG], [LONG]], FORMS["paragraphs"], 3)
     (link,) = proof.truth.links
     whole = next(article for article in proof.truth.articles if article.id == link.from_article)
-    assert [block.text for block in whole.body] == [item.text for item in COPY.body]
+    assert [block.text.lstrip("■◆●>【 ").rstrip("】<") for block in whole.body] == [
+        item.text for item in LONG.body
+    ]
     assert {span.page for span in whole.spans} == {0, 1}
     assert not whole.is_fragment
 
 
 def test_links_count_when_both_ends_are_right() -> None:
-    proof = print_issue([[COPY, COPY, COPY], [COPY]], FORMS["paragraphs"], 3)
+    proof = print_issue([[LONG, LONG, LONG], [LONG]], FORMS["paragraphs"], 3)
     assert score_links(proof.truth, proof.truth) == (1, 1, 1)
     assert score_links(proof.truth, evolve(proof.truth, links=())) == (0, 0, 1)
     (link,) = proof.truth.links

@@ -18,6 +18,8 @@ import regex
 from attrs import frozen
 
 from paperparse.articles.grams import cohesion, grams_of, share
+from paperparse.articles.titles import line_words, split_passages
+from paperparse.articles.wording import MIDDLE, label_cues, sound, standing
 from paperparse.layout.evidence import Mark
 from paperparse.layout.reflow import PieceKind
 
@@ -40,6 +42,10 @@ ALIKE: Final = 3.0
 WIDE: Final = 14.0
 NARROW: Final = 9.0
 """Em of a display group's longest passage from which on it is more like a headline, or less."""
+LOUD: Final = 4.0
+"""Nats from which on wording says no more."""
+MOST_BLANK: Final = 2
+"""Blank lines above a display group from which on more say no more."""
 RESET: Final = 1.6
 """Em by which the widths of two columns differ at the least."""
 _HEADS: Final = {Mark.JUMP_HEAD: "jump-head", Mark.DATELINE: "dateline"}
@@ -132,6 +138,7 @@ def gap_evidence(
             words = sheet.folded_of([line for i in gap.display for line in sheet.pieces[i].lines])
             seen |= _display_evidence(sheet, gap, words)
             before, after = (frozenset().union(*side) for side in sides[1])
+            seen |= _worded(sheet, gap, before | after, after)
             seen |= {"near": near, "far": far}
             seen["shared-head"] = share(grams_of(words), after)
             seen["shared-foot"] = share(grams_of(words), before)
@@ -162,9 +169,10 @@ def _look(sheet: Sheet, left: int, right: int) -> _Gap:
     between = range(left + 1, right)
     kinds = frozenset(sheet.pieces[i].kind for i in between)
     display = tuple(i for i in between if sheet.pieces[i].kind is PieceKind.DISPLAY)
+    last = sheet.pieces[left].lines[-1]
     marks = [
         _HEADS.get(sheet.marks[sheet.pieces[right].lines[0]]),
-        _FEET.get(sheet.marks[sheet.pieces[left].lines[-1]]),
+        "jump-tail" if last in sheet.leaving else _FEET.get(sheet.marks[last]),
         "byline" if PieceKind.BYLINE in kinds else None,
         "jump" if PieceKind.JUMP in kinds else None,
     ]
@@ -194,6 +202,24 @@ def _display_evidence(sheet: Sheet, gap: _Gap, words: str) -> dict[str, float]:
         seen["numbered"] = 1.0
     if any(sheet.lines[i].clauses for index in gap.display for i in sheet.pieces[index].lines):
         seen["clauses"] = 1.0
+    return seen
+
+
+def _worded(sheet: Sheet, gap: _Gap, body: frozenset[str], after: frozenset[str]) -> dict[str, float]:
+    """What the wording of a display group says: how much it reads like a headline, and of a standing head."""
+    lines = [line for i in gap.display for line in sheet.pieces[i].lines]
+    words = [
+        "".join(line_words(sheet, line) for line in passage) for passage in split_passages(sheet, lines, body)
+    ]
+    loudest = max(sound(passage) for passage in words)
+    seen = {
+        "blank-above": min(sheet.lines[lines[0]].gap, MOST_BLANK) / MOST_BLANK,
+        "sound": max(min(loudest - MIDDLE, LOUD), -LOUD) / LOUD,
+    }
+    if len(words) > 1:
+        pairs = grams_of(words[0])
+        shared = len(pairs & after) / max(len(pairs), 1)
+        seen["label"] = max(min(standing(label_cues(words[0], shared)), LOUD), -LOUD) / LOUD
     return seen
 
 

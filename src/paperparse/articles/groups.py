@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.articles.grams import grams_of
-from paperparse.articles.titles import parting
+from paperparse.articles.titles import line_words, parting, split_passages
+from paperparse.articles.wording import label_cues, standing
 from paperparse.layout.reflow import PieceKind
 
 if TYPE_CHECKING:
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST_GROUP", "Group", "find_groups"]
 
-CUT: Final = (-1.5, -1.5, -0.8)
+CUT: Final = (-3.0, -1.5, -0.8)
 """Cutting a display piece between lines with no blank line, one, or more between them, in nats; where the
 lines read on as one passage, as much again as speaks for that."""
+RARE: Final = 2.0
+"""Nats by which a passage is less likely to be a standing head where it need not be one of several."""
+HELD: Final = 3.0
+"""What speaks at the most against a cut right below a standing head, and for one right above it."""
 LONGEST_GROUP: Final = 12
 """Lines of one headline group at the most; the longest on the seeds has four."""
 
@@ -86,7 +91,7 @@ def _cut(
         return [lines]
     words = [grams_of(sheet.folded_of((i,))) for i in lines]
     worth = [[rarity.likelihood(text, body.grams) for body in bodies] or [0.0] for text in words]
-    costs = [0.0, *(_cut_cost(sheet, lines, i, page) for i in lines[1:])]
+    costs = _cut_costs(sheet, lines, bodies, page)
     # best[k]: the worth of the best cutting of the first k lines, and where its last part begins
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(lines) + 1):
@@ -105,7 +110,26 @@ def _cut(
     return parts[::-1]
 
 
-def _cut_cost(sheet: Sheet, lines: Sequence[int], line: int, page: frozenset[str]) -> float:
-    """The worth of a cut before a line of a display piece."""
-    one = -parting(sheet, lines, line, page)
-    return CUT[min(sheet.lines[line].gap, 2)] - max(one, 0.0)
+def _cut_costs(
+    sheet: Sheet, lines: Sequence[int], bodies: Sequence[Body], page: frozenset[str]
+) -> list[float]:
+    """The worth of a cut before each line of a display piece.
+
+    A standing head speaks of no body, but what it stands over follows it: a cut goes above it, not below.
+    """
+    costs = [0.0]
+    for line in lines[1:]:
+        one = -parting(sheet, lines, line, page)
+        costs.append(CUT[min(sheet.lines[line].gap, 2)] - max(one, 0.0))
+    at = 0
+    for passage in split_passages(sheet, lines, page):
+        words = "".join(line_words(sheet, i) for i in passage)
+        grams = grams_of(words)
+        shared = max((len(grams & body.grams) for body in bodies), default=0) / max(len(grams), 1)
+        held = min(max(standing(label_cues(words, shared)) - RARE, 0.0), HELD)
+        below = at + len(passage)
+        if below < len(costs):
+            costs[at] = min(costs[at] + held, 0.0)
+            costs[below] -= held
+        at = below
+    return costs

@@ -32,6 +32,7 @@ class Sheet:
         marks: The mark that rules each line.
         margins: How sure each line's role is, in nats.
         pieces: What the lines make up, in the order of their first lines.
+        leaving: Indices of lines that another mark rules but that close with a jump line to another page.
         signs: Where the upright signs between columns stand, block by block: half-open ranges.
     """
 
@@ -42,6 +43,7 @@ class Sheet:
     marks: tuple[Mark, ...]
     margins: tuple[float, ...]
     pieces: tuple[Piece, ...]
+    leaving: frozenset[int] = frozenset()
     signs: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     @cached_property

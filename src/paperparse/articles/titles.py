@@ -2,18 +2,20 @@
 
 Lines that follow each other without a gap are one passage when they read on: the pair of characters
 across the break stands in the body, or both lines are short and of one length, as a headline wrapped
-in a narrow space is. Then every passage is tried as the main headline, those before it as kicker or
-label and those after it as sub, and the reading with the most evidence is taken.
+in a narrow space is. Then every passage is tried as the main headline, those before it as kickers and
+those after it as subs, with the first as a label or not, and the most probable reading is taken.
 """
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.articles.wording import TINY, lean, seam, seam_cues
+from paperparse.articles.grams import grams_of
+from paperparse.articles.wording import MIDDLE, TINY, label_cues, lean, seam, seam_cues, sound, standing
 from paperparse.text.kinds import GLYPHS
 from paperparse.text.lines import Opening, em_width
 
@@ -39,10 +41,14 @@ SECOND_SUB: Final = 1.0
 """What each sub after the first is less likely."""
 TINY_MAIN: Final = 1.5
 """What a passage of less than TINY em is less likely to be the main headline beside a longer one."""
+NOWHERE: Final = -1
+"""In place of an index: no passage is a label."""
+WRAPPED_LABEL: Final = 2.0
+"""What a passage of several lines is less likely a label: what needs them is set large."""
+UNKNOWN: Final = 0.5
+"""Share of a passage's pairs that is taken to stand in a body of which nothing is known."""
 LISTING: Final = 0.4
 """What a passage with clause signs is less likely, where two groups are printed apart."""
-LABEL: Final = 9.0
-"""Em of a standing head; it names a column or a subject and says nothing of the story."""
 
 
 @frozen
@@ -174,49 +180,78 @@ def read_titles(sheet: Sheet, groups: Sequence[tuple[int, ...]], body: frozenset
             titles.append(Title(part, sum(widths), max(widths), chain))
     if not titles:
         return Reading((), (), (), (), 10.0)
-    scores = _scores(sheet, titles)
-    main = scores.index(max(scores))
-    rest = [score for at, score in enumerate(scores) if at != main]
-    label: list[Title] = []
-    kicker: list[Title] = []
-    sub: list[Title] = []
+    words = ["".join(line_words(sheet, i) for i in title.lines) for title in titles]
+    readings = [
+        (worth, main, label)
+        for label, given in _label_chances(titles, words, body)
+        for main, worth in _main_chances(sheet, titles, words, label, given)
+    ]
+    worth, main, label = max(readings)
+    rest = max((other for other, at, _ in readings if at != main), default=worth - 10.0)
+    before: list[Title] = []
+    after: list[Title] = []
     for at, title in enumerate(titles):
-        if at == main:
-            continue
-        if title.chain != titles[main].chain:
-            (kicker if _ends_in_dash(sheet, sheet.lines[title.lines[-1]]) else sub).append(title)
-        elif at > main:
-            sub.append(title)
-        elif _is_label(titles, at, main):
-            label.append(title)
-        else:
-            kicker.append(title)
-    return Reading(
-        tuple(label), tuple(kicker), (titles[main],), tuple(sub), scores[main] - max(rest, default=-10.0)
-    )
+        if at not in {main, label}:
+            ahead = at < main if title.chain == titles[main].chain else _leads(sheet, title)
+            (before if ahead else after).append(title)
+    heads = () if label == NOWHERE else (titles[label],)
+    return Reading(heads, tuple(before), (titles[main],), tuple(after), worth - rest)
 
 
-def _is_label(titles: Sequence[Title], at: int, main: int) -> bool:
-    """Whether a passage before the main headline is a standing head rather than a kicker."""
-    title = titles[at]
-    return at < main - 1 or (title.width <= LABEL and title.width < titles[main].width)
+def _leads(sheet: Sheet, title: Title) -> bool:
+    """Whether a passage printed apart ends in a dash that leads over to the main headline."""
+    return _ends_in_dash(sheet, sheet.lines[title.lines[-1]])
 
 
-def _scores(sheet: Sheet, titles: Sequence[Title]) -> list[float]:
-    """The evidence for each passage's being the main headline.
+def _label_chances(
+    titles: Sequence[Title], words: Sequence[str], body: frozenset[str]
+) -> list[tuple[int, float]]:
+    """Which passage may be a label, or NOWHERE for none, each with the logarithm of its chance.
+
+    A label stands first of the lines it is printed with.
+    """
+    found = [(NOWHERE, 0.0)]
+    if len(titles) > 1:
+        for at, title in enumerate(titles):
+            if not at or title.chain != titles[at - 1].chain:
+                pairs = grams_of(words[at])
+                shared = len(pairs & body) / max(len(pairs), 1) if body else UNKNOWN
+                wrapped = WRAPPED_LABEL * (len(title.lines) > 1)
+                found.append((at, standing(label_cues(words[at], shared)) - wrapped))
+    whole = _log_sum([nats for _, nats in found])
+    return [(at, nats - whole) for at, nats in found]
+
+
+def _main_chances(
+    sheet: Sheet, titles: Sequence[Title], words: Sequence[str], label: int, given: float
+) -> list[tuple[int, float]]:
+    """Which passage beside the label may be the main headline, each with the logarithm of its chance.
 
     Each two neighbours vote: the upper one as main with the lower as its sub, or the lower one as main with
     the upper as its kicker. Several lines above a main headline are common, several subs below it are not.
+    A vote counts for one and against the other, half to each; `given` is the chance of the label.
     """
-    words = ["".join(line_words(sheet, i) for i in title.lines) for title in titles]
+    rest = [at for at in range(len(titles)) if at != label]
+    wording = lean([words[at] for at in rest], labelled=label != NOWHERE)
     votes = [
-        _vote(sheet, upper, lower, wording)
-        for (upper, lower), wording in zip(pairwise(titles), lean(words), strict=True)
+        _vote(sheet, titles[upper], titles[lower], worth)
+        for (upper, lower), worth in zip(pairwise(rest), wording, strict=True)
     ]
-    return [
-        below - above - SECOND_SUB * max(len(titles) - 2 - at, 0)
+    scores = [
+        (below - above - SECOND_SUB * max(len(rest) - 2 - at, 0)) / 2
         for at, (below, above) in enumerate(zip([*votes, 0.0], [0.0, *votes], strict=True))
     ]
+    if label != NOWHERE and len(rest) == 1:
+        # under a label alone it must do for a main headline; beside another passage it has been compared
+        given -= _log_sum([0.0, MIDDLE - sound(words[rest[0]])])
+    whole = _log_sum(scores)
+    return [(at, given + score - whole) for at, score in zip(rest, scores, strict=True)]
+
+
+def _log_sum(nats: Sequence[float]) -> float:
+    """The logarithm of the sum of what so many nats stand for."""
+    most = max(nats)
+    return most + math.log(math.fsum(math.exp(one - most) for one in nats))
 
 
 def _vote(sheet: Sheet, upper: Title, lower: Title, wording: float) -> float:

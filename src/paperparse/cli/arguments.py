@@ -37,7 +37,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def options_of(encoding: str | None, tables: tuple[str, ...]) -> Options:
     """The options of the library; a table that is broken is told at once, not for every file."""
-    options = Options(encoding=encoding, conventions=tables or ("mainland",))
+    options = Options(encoding=encoding, conventions=tables or ("all",))
     try:
         load(options.conventions)
         decode(b"", options=options)

@@ -11,6 +11,7 @@ from paperparse.conventions.rows import Mark
 from paperparse.conventions.tables import compile_row
 from paperparse.marks import furniture
 from paperparse.marks.byline import parse_byline
+from paperparse.marks.dateline import parse_dateline
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
@@ -85,6 +86,11 @@ def _reads(row: Row, tables: Tables, text: str) -> bool:
     if row.mark in _WHOLE:
         strand = Strand.of(text, fold(text), [(0, len(text))])
         return furniture.read_all(strand, 0, len(text), tables) is not None
+    if row.mark is Mark.DATELINE_SHAPE and not text[0].isalnum():
+        # a shape that only stands in brackets cannot be tried without them
+        return parse_dateline(text, options=Options(conventions=tables.names)) is not None
+    if row.mark is Mark.MISREADING:
+        return compile_row(row, tables.parts).search(fold(text)) is not None
     return _matches(row, tables, text)
 
 

@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from paperparse.conventions.guard import Anchor, Guarded, Suspect
 from paperparse.conventions.rows import Mark, Row, read_row
 from paperparse.conventions.sources import SCHEMA, beside, find, stamps
+from paperparse.conventions.spelling import spell, spell_all
 from paperparse.conventions.tables import (
     Surnames,
     Tables,
@@ -24,7 +25,6 @@ from paperparse.conventions.tables import (
     compile_anchor,
     expand,
     log_shares,
-    spell,
 )
 from paperparse.conventions.trial import suspects_of, try_hostile, try_row
 from paperparse.errors import ConventionError
@@ -63,9 +63,9 @@ def load(names: tuple[str, ...]) -> Tables:
     """Load convention tables.
 
     Args:
-        names: Names of tables of this package (``"mainland"``) or of an installed package that offers one,
-            or paths of TOML files of the same schema (anything that ends in ``.toml``). Later tables add to
-            earlier ones; a path that a file extends is seen from its folder.
+        names: Names of tables of this package (``"all"``, ``"mainland"``) or of an installed package that
+            offers one, or paths of TOML files of the same schema (anything that ends in ``.toml``). Later
+            tables add to earlier ones; a path that a file extends is seen from its folder.
 
     Returns:
         The tables, checked. Examples in tables of this package are run by its tests, those of others here.
@@ -158,10 +158,11 @@ def _parts(documents: Mapping[str, _Document], rows: tuple[Row, ...]) -> Mapping
         if row.pattern:
             patterns[row.mark.value].append(row.pattern)
     for name, known in words.items():
-        literal = [spell(word) for word in sorted(known, key=lambda word: (-len(word), word))]
         # a mark without rows matches nothing
-        parts[f"{name}-words"] = "|".join(literal) or "(?!)"
-        parts[name] = "|".join((*patterns[name], *literal)) or "(?!)"
+        parts[f"{name}-words"] = spell_all(known)
+        parts[name] = "|".join(
+            (*patterns[name], *([spell_all(known)] if known or not patterns[name] else []))
+        )
     for file, document in documents.items():
         for name, value in _strings(file, document.content, "parts").items():
             if name in parts:

@@ -71,8 +71,12 @@ class Mark(StrEnum):
     """Where an article goes on, or comes from."""
     MASTHEAD = "masthead"
     """The name plate of the paper and what stands about it."""
+    MISREADING = "misreading"
+    """A character of a mark that an OCR engine takes for another: 木报 for 本报."""
     NAME_DENIAL = "name-denial"
     """Words that look like names and are none."""
+    PLACE_NAME = "place-name"
+    """A place reports come from: 北京, 台北."""
     SECTION = "section"
     """The name of a section of the paper."""
     SEE_ALSO = "see-also"
@@ -155,7 +159,8 @@ def read_row(file: str, index: int, raw: object) -> Row:
     except ValueError as fault:
         if isinstance(fault, ConventionError):
             raise
-        raise ConventionError(file, row, f"unknown mark {raw['mark']!r}") from None
+        known = ", ".join(sorted(Mark))
+        raise ConventionError(file, row, f"unknown mark {raw['mark']!r}; known are {known}") from None
     result = Row(
         id=row,
         mark=mark,

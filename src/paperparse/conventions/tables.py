@@ -10,6 +10,7 @@ import regex
 from attrs import field, frozen
 
 from paperparse.conventions.guard import Guarded
+from paperparse.conventions.spelling import spell
 from paperparse.errors import ConventionError
 
 if TYPE_CHECKING:
@@ -129,11 +130,6 @@ def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -
             raise ConventionError(file, row, "the parts it names name so many others that it grows too long")
         pattern = _PART.sub(put, pattern)
     raise ConventionError(file, row, "a part contains itself")
-
-
-def spell(word: str) -> str:
-    """The pattern of a literal word, which print may letter-space."""
-    return " *".join(regex.escape(char, special_only=True) for char in word if char != " ")
 
 
 def source_of(row: Row) -> str:

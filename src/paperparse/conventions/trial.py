@@ -18,12 +18,23 @@ from paperparse.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    import regex
+
     from paperparse.conventions.rows import Row
 
 __all__ = ["suspects_of", "try_hostile", "try_row"]
 
 _PARTLY: Final = frozenset(
-    {Mark.BYLINE_SHAPE, Mark.CONTACT, Mark.DATE, Mark.FOLIO, Mark.MASTHEAD, Mark.SEE_ALSO, Mark.STAFF}
+    {
+        Mark.BYLINE_SHAPE,
+        Mark.CONTACT,
+        Mark.DATE,
+        Mark.FOLIO,
+        Mark.MASTHEAD,
+        Mark.MISREADING,
+        Mark.SEE_ALSO,
+        Mark.STAFF,
+    }
 )
 """Marks whose rows read a piece of a line; the whole is read by a grammar that is not at hand here."""
 _NAMES: Final = "(?P<names>{names})"
@@ -67,12 +78,17 @@ def try_row(row: Row, parts: Mapping[str, str]) -> None:
     pattern = Guarded(whole, (Suspect(row.file, row.id, whole),))
     for text in row.examples:
         folded = fold(text)
-        found = pattern.search(folded) if row.mark in _PARTLY else pattern.fullmatch(folded)
-        if found is None:
+        found = pattern.fullmatch(folded) or pattern.search(folded)
+        if found is None or not (row.mark in _PARTLY or _fills(found, folded)):
             raise ConventionError(row.file, row.id, f"does not read its example {text!r}")
     for text in row.counterexamples:
         if pattern.fullmatch(fold(text)) is not None and row.mark not in _PARTLY:
             raise ConventionError(row.file, row.id, f"reads its counterexample {text!r}")
+
+
+def _fills(found: regex.Match[str], text: str) -> bool:
+    """Whether nothing but signs is left of a text, such as the brackets round a shape."""
+    return not any(char.isalnum() for char in text[: found.start()] + text[found.end() :])
 
 
 def try_hostile(suspect: Suspect, examples: Iterable[str]) -> None:

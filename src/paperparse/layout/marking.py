@@ -12,6 +12,7 @@ from paperparse.layout.evidence import Mark
 from paperparse.layout.mending import mend
 from paperparse.marks import byline, credit, dateline, furniture, jump
 from paperparse.marks.anchors import Sight, look
+from paperparse.model import BylineKind
 from paperparse.text.lines import Closing, Opening
 from paperparse.text.strand import Strand
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.text.lines import Line
 
-__all__ = ["mark_lines"]
+__all__ = ["leaving_lines", "mark_lines"]
 
 
 def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) -> tuple[Mark, ...]:
@@ -47,6 +48,32 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
     return tuple(marks)
 
 
+def leaving_lines(
+    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
+) -> frozenset[int]:
+    """Find the lines that open with one mark and close with a jump line to another page.
+
+    Where a paragraph is not wrapped, the one line of it may carry both, and the mark it opens with rules.
+
+    Args:
+        text: The page's text.
+        folded: The same folded, of the same length.
+        lines: Its lines.
+        marks: The mark that rules each.
+        tables: The conventions to read by.
+
+    Returns:
+        Indices of lines.
+    """
+    return frozenset(
+        at
+        for at, (line, mark) in enumerate(zip(lines, marks, strict=True))
+        if mark in _OPENING and _goes_on(Strand.of(text, folded, ((line.start, line.end),)), line, tables)
+    )
+
+
+_OPENING: Final = frozenset({Mark.DATELINE, Mark.JUMP_HEAD})
+"""Marks that open a line of running text."""
 _TELLING: Final = frozenset({Opening.GLYPH, Opening.QUOTE})
 """Openings that may begin a mark without any of its words: ■ of a key point, （ of an author note."""
 
@@ -61,6 +88,16 @@ def _mark(strand: Strand, line: Line, sight: Sight, tables: Tables) -> Mark:
         ),
         Mark.NONE,
     )
+
+
+def _signs(strand: Strand, _line: Line, tables: Tables) -> bool:
+    """Whether a line is nothing but bylines; who edited and set the page is no author of an article."""
+    found = byline.read_all(strand, 0, len(strand), tables)
+    if found is None:
+        return False
+    if any(one.kind is not BylineKind.EDITOR for one in found.bylines):
+        return True
+    return furniture.read_all(strand, 0, len(strand), tables) is None
 
 
 def _comes_from(strand: Strand, _line: Line, tables: Tables) -> bool:
@@ -122,11 +159,7 @@ def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:
 # stands what a quick look over the page must have seen on the line, or None where no word is needed.
 _ORDER: Final[tuple[tuple[Mark, Sight | None, Callable[[Strand, Line, Tables], bool]], ...]] = (
     (Mark.JUMP, Sight.JUMP, lambda strand, _, tables: bool(jump.read_all(strand, 0, len(strand), tables))),
-    (
-        Mark.BYLINE,
-        Sight.BYLINE,
-        lambda strand, _, tables: bool(byline.read_all(strand, 0, len(strand), tables)),
-    ),
+    (Mark.BYLINE, Sight.BYLINE, _signs),
     (Mark.JUMP_HEAD, Sight.JUMP, _comes_from),
     (Mark.TAIL, Sight.DATELINE, _is_source),
     (

@@ -31,6 +31,8 @@ _HALVES: Final = frozenset({Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, 
 """What a line may seem to carry when it holds only half of a mark."""
 _WHOLE: Final = frozenset({Mark.CREDIT, Mark.FURNITURE})
 """Marks that are taken for halves only where a bracket stands open."""
+_CLOSED: Final = _WHOLE | {Mark.DATELINE}
+"""The same for lower halves: a dateline opens what it belongs to."""
 _WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP | Sight.CREDIT
 _BREAKABLE: Final = ("byline", "jump", "credit")
 """Families of marks whose words are looked for across a line end."""
@@ -65,7 +67,7 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         found: tuple[int, tuple[Mark, Mark]] | None = None  # the longest that reads as a mark
         for last in range(first + 1, min(first + LONGEST, len(lines))):
             lower = lines[last]
-            if lower.gap or marks[last] not in _HALVES or (not opened and marks[last] in _WHOLE):
+            if lower.gap or marks[last] not in _HALVES or (not opened and marks[last] in _CLOSED):
                 break
             seen |= sights[last]
             if not seen & _WORDS and not _word_broken(folded, lines[last - 1], lower, tables):

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
+from paperparse.marks.misread import mended
 from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
 from paperparse.options import Options, check_options
 from paperparse.text.kinds import bare
@@ -164,11 +165,18 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
 def _parse(text: str, tables: Tables) -> tuple[Byline, ...]:
     """The bylines of a string as printed."""
     strand = strand_of(text)
+    return _lines(strand, tables) or _lines(mended(strand, tables), tables)
+
+
+def _lines(strand: Strand | None, tables: Tables) -> tuple[Byline, ...]:
+    """The bylines of a whole string, alone or behind a dateline."""
+    if strand is None:
+        return ()
     end = len(strand)
     mark = read_signing(strand, 0, end, tables)
     if mark is not None:
         return tuple(evolve(line, text=bare(line.text)) for line in mark.bylines)
     headed = dateline.read_head(strand, 0, end, tables)
-    if headed is not None and headed.end == trim(strand.folded, 0, end)[1]:
+    if headed is not None and not strand.folded[headed.end : end].strip(" :,*"):
         return headed.bylines
     return ()

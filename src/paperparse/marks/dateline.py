@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paperparse.conventions import Mark, load
+from paperparse.marks.grammar import grammar_of
+from paperparse.marks.misread import mended
 from paperparse.marks.numbers import count_of, year_of
 from paperparse.marks.results import DatelineMark
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
@@ -205,8 +207,34 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
     check_options(options)
     tables = load(options.conventions)
     strand = strand_of(text)
-    mark = read_head(strand, 0, len(strand), tables) or read_tail(strand, 0, len(strand), tables)
-    return None if mark is None else set_script(mark.dateline, options.script, (text,))
+    for reading in (strand, mended(strand, tables)):
+        if reading is None:
+            break
+        mark = read_head(reading, 0, len(strand), tables) or read_tail(reading, 0, len(strand), tables)
+        dateline = _signed(reading, tables) if mark is None else mark.dateline
+        if dateline is not None:
+            return set_script(dateline, options.script, (text,))
+    return None
+
+
+def _signed(strand: Strand, tables: Tables) -> Dateline | None:
+    """The dateline round or behind the names of a byline: ``（中央社記者郭建伸台北10日電）``."""
+    folded = strand.folded
+    start, end = trim(folded, 0, len(folded))
+    if start < end and folded[start] in PAIRS:
+        end = folded.find(PAIRS[folded[start]], start, min(end, start + LONGEST)) + 1
+    if not start < end <= start + LONGEST:
+        return None
+    reports = grammar_of(tables).report.finditer(folded, start, end)
+    found = next((one for one in reports if one["place"] and _date(one)), None)
+    if found is None or found["action"] is None:
+        return None
+    signing = read_signing(strand, start, end, tables)
+    if signing is None:
+        return None
+    outlet = next((line.outlet for line in signing.bylines if line.outlet), None)
+    dateline = _mark(strand, start, end, found, None).dateline
+    return evolve(dateline, outlet=outlet, kind="".join(strand.text[slice(*found.span("action"))].split()))
 
 
 def _date(found: regex.Match[str]) -> tuple[int | None, int | None, int | None] | None:

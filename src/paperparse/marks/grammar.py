@@ -27,10 +27,13 @@ PICTURES: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineK
 """Kinds of people credited under pictures."""
 _OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
 _ENDING: Final = (
-    r"{gap}(?:[(\[]{gap})?(?:{slash}{gap})?"
-    r"(?:(?P<trailer>{byline-trailer})|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})(?!{gap}:)"
+    r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close}))"
+    r"|(?:[(\[]{gap})?(?:{slash}{gap})?(?:(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
+    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})|{agencies})"
+    # a word with a colon or slash behind it may open the next byline: 編譯／朱緯
+    r"(?!{gap}(?::{gap}{letter}|[/╱]{gap}(?!{verb}|{where}|{byline-trailer}|{byline-lead}){letter}))"
 )
-_BETWEEN: Final = r"(?:[ 、,;/|·*]|{open}|{close})*"
+_BETWEEN: Final = r"(?:[ 、,;/|·*:]|{sign}|{open}|{close}|(?<=[ )\]】〕]){stamp})*"
 _NAMES: Final = "(?P<names>{names})"
 
 
@@ -57,6 +60,7 @@ class Grammar:
     denial: regex.Pattern[str]
     stop: regex.Pattern[str]
     run: regex.Pattern[str]
+    report: regex.Pattern[str]
     shapes: tuple[Shape, ...]
     kinds: Mapping[str, BylineKind]
     pictures: frozenset[str]
@@ -78,6 +82,7 @@ def grammar_of(tables: Tables) -> Grammar:
         denial=tables.build("{name-denial}|{credit-source}|{byline-action}"),
         stop=tables.build("{stop}"),
         run=tables.build("{names}"),
+        report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
         shapes=tuple(shapes),
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_all", "read_head", "read_tail"]
 
+_VERBS: Final = ("接", "转")
+"""Words that open a jump line only where nothing else stands in its line."""
 LONGEST: Final = 48
 """Code points; a jump line with the section it names has 20."""
 
@@ -111,9 +113,14 @@ def _may_open(char: str) -> bool:
 
 
 def _complete(print_: str) -> bool:
-    """Whether a jump line set in running text is closed: by its bracket, or by the word 版."""
+    """Whether a jump line set in running text is closed: by its bracket, or by the word 版.
+
+    Without a bracket or a glyph it needs a word of its own besides: in a sentence 接一版 is no jump line.
+    """
     opened = any(char in "([【〔" for char in print_)
-    return print_[-1] in ")]】〕" if opened else "版" in print_
+    if opened:
+        return print_[-1] in ")]】〕"
+    return "版" in print_ and not print_.startswith(_VERBS)
 
 
 def _mark(strand: Strand, start: int, end: int, page: str, direction: Literal["from", "to"]) -> JumpMark:

@@ -41,7 +41,12 @@ MARGIN: Final = 1.5
 """In nats; below it the runner-up is too close."""
 LONGEST: Final = 48
 """Han characters in a row that are still tried as names; the work grows with it, and no byline has more."""
-LONG_STRANGER: Final = 7
+LONG_STRANGER: Final = 5
+"""Characters a stranger's name without a dot has at the most; what is longer is a phrase."""
+AND: Final = "及"
+"""Joins names (王小明及李小明), and has no place within one."""
+GRAMMATICAL: Final = frozenset("的了在是与从被把着这那")
+"""Words of a sentence; no name that is transcribed with a dot is written with them."""
 
 
 @frozen
@@ -138,13 +143,14 @@ def _groups(folded: str) -> list[list[tuple[int, int]]]:
 
 def _letter(char: str) -> bool:
     """Whether a character may stand in a name."""
-    return char.isalpha() or char in "·.-'’"
+    return (char != AND and char.isalpha()) or char in "·.-'’"
 
 
 def _foreign(text: str) -> People:
     """A name in Latin letters or with a dot, as it stands."""
     name = " ".join(text.split())
-    return People(names=(name,), odd=not any(char.isalpha() for char in name) or len(name) > LONGEST)
+    odd = not any(char.isalpha() for char in name) or not GRAMMATICAL.isdisjoint(name)
+    return People(names=(name,), odd=odd or len(name) > LONGEST)
 
 
 def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Surnames) -> People:

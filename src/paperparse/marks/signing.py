@@ -186,6 +186,8 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             high = after.end()
             people = part_names(strand.text[low : runs[low]], folded[low : runs[low]], tables.surnames)
             spaced = "role" in groups and groups["role"][1] < low
+            # 台北報導 behind the names says that they sign
+            spaced = spaced or grammar.report.match(folded, runs[low], end) is not None
             if not _are_names(
                 people, grammar, sure="role" in groups and (sure or spaced or "outlet" in groups)
             ):

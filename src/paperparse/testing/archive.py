@@ -18,16 +18,20 @@ from paperparse.model import BlockKind, BylineKind
 from paperparse.testing.copies import Copy, Signature, Tail, Text, Wire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from random import Random
 
-__all__ = ["copy_of_row", "read_pages"]
+__all__ = ["choose_articles", "copy_of_row", "read_pages"]
 
 _SUBHEAD_WIDEST: Final = 25
 _SUBHEAD_SHARE: Final = 0.34
 _SHORTEST_BODY: Final = 60
 _LONGEST_BODY: Final = 4200
 _LONGEST_HEADLINE: Final = 44
+_LONGEST_PAGE: Final = 9000
+_ARTICLES: Final = (2, 8)
+_MIXED_TOPICS: Final = 0.5
 
 _NAME = r"[\p{Han}·]{2,12}"
 _PLACE = r"[\p{Han}·—、]{0,16}?"
@@ -70,6 +74,37 @@ def read_pages(path: Path) -> tuple[tuple[Copy, ...], ...]:
         if copies:
             pages.append(copies)
     return tuple(pages)
+
+
+def choose_articles(archive: Sequence[Sequence[Copy]] | None, rng: Random) -> list[Copy]:
+    """Articles for one page: those of one real page, or of several.
+
+    Args:
+        archive: Articles by page, or None for sentences of our own.
+        rng: The source of chance.
+
+    Returns:
+        One article or more, about as many as a page holds.
+    """
+    if archive is None:
+        from paperparse.testing.writer import write_page  # noqa: PLC0415 - reads its word lists
+
+        return write_page(rng.randint(*_ARTICLES), rng)
+    chosen: list[Copy] = []
+    wanted = rng.randint(*_ARTICLES)
+    mixed = rng.random() < _MIXED_TOPICS
+    while len(chosen) < wanted:
+        page = list(rng.choice(archive))
+        rng.shuffle(page)
+        chosen += page[:1] if mixed else page
+    size = 0
+    kept: list[Copy] = []
+    for copy in chosen[: max(wanted, 2)]:
+        size += copy.size
+        if kept and size > _LONGEST_PAGE:
+            break
+        kept.append(copy)
+    return kept
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paperparse.testing.leaves import Case, Facts, Line, Part
     from paperparse.testing.settings import Setting
 
-__all__ = ["Desk", "Jumps", "Matter", "Stream", "compose"]
+__all__ = ["Desk", "JumpLine", "Jumps", "Matter", "Stream", "compose"]
 
 _SUBHEAD_SIGNS: Final = (
     ("", ""),
@@ -41,16 +41,35 @@ _NUMERALS: Final = "零一二三四五六七八九"
 
 
 @frozen
+class JumpLine:
+    """A jump line as it is printed.
+
+    Attributes:
+        page: The page it names, be that right or not.
+        text: Its words; empty where it is lost.
+        alone: Whether it stands on a line of its own.
+    """
+
+    page: str
+    text: str
+    alone: bool = False
+
+
+@frozen
 class Jumps:
     """The jump lines of a part of an article.
 
     Attributes:
         come_from: The page it comes from, or empty.
         go_to: The page it goes on to, or empty.
+        from_line: The line that says where it comes from, or None to draw one.
+        to_line: The line that says where it goes on, or None to draw one.
     """
 
     come_from: str = ""
     go_to: str = ""
+    from_line: JumpLine | None = None
+    to_line: JumpLine | None = None
 
 
 @frozen
@@ -157,13 +176,15 @@ def _opening(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:
     """What stands before the first sentence in its line; lines of their own go to ``matter.opening``."""
     setting, rng = desk.setting, desk.rng
     line: Line = []
-    if jumps.come_from:
+    if jumps.from_line is not None:
+        _given(LeafKind.FROM, jumps.from_line, line, matter.opening, desk)
+    elif jumps.come_from:
         jump = _jump(LeafKind.FROM, jumps.come_from, desk)
         if jump[-1].char == "版" or chance(rng, 0.25):
             matter.opening.append(jump)
         else:
             line += jump
-    if copy.bylines and setting.byline is BylineAt.LEADING:
+    if copy.bylines and (setting.byline is BylineAt.LEADING or _unfinished(copy, jumps, desk)):
         lines: list[Line] = []
         for gap, group in _signed(copy.bylines, desk, glyph=True):
             if gap == "\n" or not lines:
@@ -186,9 +207,13 @@ def _closing(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:
     """What stands after the last sentence in its line; lines of their own go to ``matter.closing``."""
     setting, rng = desk.setting, desk.rng
     line: Line = []
-    if copy.bylines and (
-        setting.byline in {BylineAt.INLINE, BylineAt.TRAILING}
-        or (setting.byline is BylineAt.BRACKETED and not copy.wire)
+    if (
+        copy.bylines
+        and not _unfinished(copy, jumps, desk)
+        and (
+            setting.byline in {BylineAt.INLINE, BylineAt.TRAILING}
+            or (setting.byline is BylineAt.BRACKETED and not copy.wire)
+        )
     ):
         signed = _starred(copy.bylines, desk)
         if setting.byline is BylineAt.TRAILING:
@@ -197,13 +222,31 @@ def _closing(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:
             line += blanks(rng.choice(("", "", " ")) if setting.house.stars else " ") + signed
     if copy.tail:
         matter.closing.append(_tail(copy.tail, desk))
-    if jumps.go_to:
+    if jumps.to_line is not None:
+        _given(LeafKind.TO, jumps.to_line, line, matter.closing, desk)
+    elif jumps.go_to:
         jump = _jump(LeafKind.TO, jumps.go_to, desk)
         if jump[-1].char == "版" or chance(rng, 0.4):
             matter.closing.append(jump)
         else:
             line += jump
     return line
+
+
+def _unfinished(copy: Copy, jumps: Jumps, desk: Desk) -> bool:
+    """Whether people sign before a body that goes on elsewhere, where others would sign behind it."""
+    return jumps.to_line is not None and not (desk.setting.byline is BylineAt.BRACKETED and copy.wire)
+
+
+def _given(kind: LeafKind, given: JumpLine, line: Line, lines: list[Line], desk: Desk) -> None:
+    """Set a jump line whose words are given: in the line, or among the lines of their own."""
+    if not given.text:
+        return
+    jump = desk.leaf(kind, [(given.text, "")], given.page)
+    if given.alone:
+        lines.append(jump)
+    else:
+        line += jump
 
 
 def _signed(

@@ -11,32 +11,30 @@ import json
 import sys
 from collections import Counter
 from functools import reduce
+from itertools import product
 from operator import add
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from paperparse.testing.archive import read_pages
+from paperparse.testing.archive import choose_articles, read_pages
 from paperparse.testing.expected import expected_articles
+from paperparse.testing.following import evaluate_issues, issue_proofs
 from paperparse.testing.forms import FORMS
 from paperparse.testing.golden import golden_articles, read_golden
-from paperparse.testing.issues import print_issue
+from paperparse.testing.issues import MANNERS
 from paperparse.testing.press import print_page
-from paperparse.testing.scoring import MEASURES, Score, score_links, score_page
+from paperparse.testing.scoring import MEASURES, Score, score_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from paperparse.model import Issue, Page
+    from paperparse.model import Page
     from paperparse.testing.copies import Copy
     from paperparse.testing.forms import Form
     from paperparse.testing.press import Proof
 
-__all__ = ["calibration", "evaluate_form", "evaluate_golden", "evaluate_issues", "main", "proofs"]
-
-_LONGEST_PAGE: Final = 9000
-_ARTICLES: Final = (2, 8)
-_MIXED_TOPICS: Final = 0.5
+__all__ = ["calibration", "evaluate_form", "evaluate_golden", "main", "proofs"]
 
 
 def proofs(form: Form, pages: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -> Iterator[Proof]:
@@ -53,30 +51,7 @@ def proofs(form: Form, pages: int, seed: int, archive: Sequence[Sequence[Copy]] 
     """
     for number in range(pages):
         rng = Random(f"{seed}/{form.name}/{number}")  # noqa: S311 - chance, not secrecy
-        yield print_page(_choose(archive, rng), form, rng.randrange(2**32))
-
-
-def _choose(archive: Sequence[Sequence[Copy]] | None, rng: Random) -> list[Copy]:
-    """Articles for one page: those of one real page, or of several."""
-    if archive is None:
-        from paperparse.testing.writer import write_page  # noqa: PLC0415 - reads its word lists
-
-        return write_page(rng.randint(*_ARTICLES), rng)
-    chosen: list[Copy] = []
-    wanted = rng.randint(*_ARTICLES)
-    mixed = rng.random() < _MIXED_TOPICS
-    while len(chosen) < wanted:
-        page = list(rng.choice(archive))
-        rng.shuffle(page)
-        chosen += page[:1] if mixed else page
-    size = 0
-    kept: list[Copy] = []
-    for copy in chosen[: max(wanted, 2)]:
-        size += copy.size
-        if kept and size > _LONGEST_PAGE:
-            break
-        kept.append(copy)
-    return kept
+        yield print_page(choose_articles(archive, rng), form, rng.randrange(2**32))
 
 
 def evaluate_form(parse: Callable[[str], Page], pages: Iterator[Proof]) -> Score:
@@ -112,35 +87,6 @@ def evaluate_golden(parse: Callable[[str], Page], golden: Path, seeds: Path) -> 
     return found
 
 
-def evaluate_issues(
-    parse_issue: Callable[[list[str]], Issue],
-    form: Form,
-    count: int,
-    seed: int,
-    archive: Sequence[Sequence[Copy]] | None,
-) -> tuple[int, int, int]:
-    """Count the continuations a parser finds in issues of three pages.
-
-    Args:
-        parse_issue: Texts to issue.
-        form: The print form.
-        count: How many issues.
-        seed: The same seed gives the same issues.
-        archive: Articles by page to set, or None for sentences of our own.
-
-    Returns:
-        Links that are right, links given, links there are.
-    """
-    total = [0, 0, 0]
-    for number in range(count):
-        rng = Random(f"{seed}/{form.name}/issue/{number}")  # noqa: S311 - chance, not secrecy
-        proof = print_issue([_choose(archive, rng) for _ in range(3)], form, rng.randrange(2**32), 3)
-        right, given, wanted = score_links(proof.truth, parse_issue(list(proof.texts)))
-        for at, value in enumerate((right, given, wanted)):
-            total[at] += value
-    return total[0], total[1], total[2]
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the evaluation from the command line.
 
@@ -166,12 +112,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             write(_row(name, _cells(score)))
             _explain(score, options.verbose)
             sure += score.confidence
-    for name in names if options.issues else ():
-        right, given, wanted = evaluate_issues(
-            parse_issue, FORMS[name], options.issues, options.seed, archive
-        )
-        shown = [f"{right / max(given, 1):.3f}", f"{right / max(wanted, 1):.3f}", str(wanted)]
-        write(_row(f"links {name}", ["prec", shown[0], "recall", shown[1], "of", shown[2]]))
+    if options.issues:
+        write(_row("", ["prec", "recall", "links", "whole", "of", "sure"]))
+    for name, manner in product(names, options.manner or MANNERS) if options.issues else ():
+        issues = issue_proofs(FORMS[name], MANNERS[manner], options.issues, options.seed, archive)
+        found = evaluate_issues(parse_issue, issues, perfect=options.perfect)
+        shares = (found.precision, found.recall, found.wholeness)
+        precision, recall, whole = (f"{share:.3f}" for share in shares)
+        cells = [precision, recall, str(found.wanted), whole, str(found.cut), str(found.sure)]
+        write(_row(f"{manner} {name}", cells))
     if options.golden.is_dir() and not options.form:
         for name, score in evaluate_golden(parse, options.golden, options.seeds).items():
             write(_row(name, _cells(score)))
@@ -266,7 +215,16 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--pages", type=int, default=50, help="pages of each form; 0 for the golden pages alone"
     )
-    parser.add_argument("--issues", type=int, default=0, help="issues of three pages of each form, for links")
+    parser.add_argument("--issues", type=int, default=0, help="issues of each form and manner, for links")
+    parser.add_argument(
+        "--manner",
+        action="append",
+        choices=list(MANNERS),
+        help="only this manner of jump lines; may be given again",
+    )
+    parser.add_argument(
+        "--perfect", action="store_true", help="link pages as a perfect reader would read them"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--golden", type=Path, default=Path("tests/golden"), help="folder of known real pages"

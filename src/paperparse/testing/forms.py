@@ -83,6 +83,7 @@ class Form:
         part_gap: Blank lines between the parts of a headline.
         head_gap: Blank lines between a headline and its body.
         article_gap: Blank lines between articles.
+        subhead_gap: Blank lines above a subhead, never more than between articles.
         scrambled: How often a page draws the main headline before its kicker.
         apart: How often a kicker or sub is drawn apart from its main headline.
         headline_width: Narrowest and widest line of headlines, in em.
@@ -135,6 +136,7 @@ class Form:
     part_gap: tuple[int, ...] = (0, 1, 1)
     head_gap: tuple[int, ...] = (0, 1, 1, 2)
     article_gap: tuple[int, ...] = (1, 1, 2)
+    subhead_gap: tuple[int, ...] = (0, 0, 1, 1, 2)
     scrambled: float = 0.1
     apart: float = 0.0
     headline_width: tuple[int, int] = (8, 34)

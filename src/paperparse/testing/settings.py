@@ -40,6 +40,7 @@ class Setting:
         part_gap: Blank lines between parts of a headline.
         head_gap: Blank lines between headline and body.
         article_gap: Blank lines between articles.
+        subhead_gap: Blank lines above a subhead, never more than between articles.
         scrambled: Whether main headlines are drawn before their kickers.
         headline_width: Widest line of headlines in em.
         byline: Where people sign.
@@ -64,6 +65,7 @@ class Setting:
     part_gap: int
     head_gap: int
     article_gap: int
+    subhead_gap: int
     scrambled: bool
     headline_width: int
     byline: BylineAt
@@ -111,6 +113,7 @@ def draw(form: Form, rng: Random) -> Setting:
         part_gap=rng.choice(form.part_gap),
         head_gap=rng.choice(form.head_gap),
         article_gap=rng.choice(form.article_gap),
+        subhead_gap=rng.choice(form.subhead_gap),
         scrambled=chance(rng, form.scrambled),
         headline_width=rng.randint(*form.headline_width),
         byline=rng.choice(form.bylines),

@@ -159,8 +159,11 @@ def _gap(previous: _Set, row: _Set, setting: Setting, rng: Random) -> int:
     """Blank lines between two lines of a body that are not parted by a column's end."""
     if row.first:
         gap = _between(setting, rng)
-        if (row.subhead or previous.subhead) and setting.gaps is not Gaps.NEVER:
-            gap = max(gap, int(chance(rng, 0.8)))
+        above = min(setting.subhead_gap, setting.article_gap)
+        if row.subhead:
+            gap = max(gap, above)
+        elif previous.subhead:
+            gap = max(gap, int(above > 0 and chance(rng, 0.6)))
         return gap
     opens = printed(row.line).lstrip()[:1]
     if opens and opens in _MISLEADING and chance(rng, setting.stray_gaps):

@@ -16,7 +16,7 @@ from paperparse.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Strand"]
+__all__ = ["Strand", "glue"]
 
 
 @frozen
@@ -59,10 +59,10 @@ class Strand:
         at = 0
         last = ""
         for start, end in pieces:
-            if last and start < end and _latin(last) and _latin(text[start]):
-                words.append(" ")
-                shadow.append(" ")
-                at += 1
+            blank = glue(last, text[start : min(start + 1, end)])
+            words.append(blank)
+            shadow.append(blank)
+            at += len(blank)
             words.append(text[start:end])
             shadow.append(folded[start:end])
             starts.append(at)
@@ -104,6 +104,23 @@ class Strand:
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """As :meth:`ranges`, as spans of the page."""
         return tuple(Span(self.page, low, high) for low, high in self.ranges(start, end))
+
+
+def glue(left: str, right: str) -> str:
+    """What stands between two stretches of one text: a blank where a line break parts two Latin words.
+
+    Args:
+        left: The stretch before, or its last character.
+        right: The stretch after.
+
+    Returns:
+        A blank or nothing.
+
+    Examples:
+        >>> glue("artificial", "intelligence"), glue("人工", "智能")
+        (' ', '')
+    """
+    return " " if left and right and _latin(left[-1]) and _latin(right[0]) else ""
 
 
 def _latin(char: str) -> bool:

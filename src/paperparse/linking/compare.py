@@ -1,0 +1,109 @@
+"""All that is compared of an issue: its parts, their ends, and the evidence for each pair of ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from paperparse.articles.grams import Rarity
+from paperparse.linking.candidates import ends_of, pages_named, pairs_of
+from paperparse.linking.ends import parts_of
+from paperparse.linking.evidence import Desk, weigh_pairs
+from paperparse.linking.names import name_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.articles.sheet import Sheet
+    from paperparse.linking.ends import Foot, Head, Part
+    from paperparse.linking.names import PageNames
+    from paperparse.model import Page
+
+__all__ = ["Comparison", "compare"]
+
+TWICE: Final = 0.8
+"""Share of pairs of characters in common from which on two pages of one number are one page given twice;
+two editions of a page share less than half, two scans of one more than nine tenths."""
+
+
+@frozen
+class Comparison:
+    """The ends of an issue, compared.
+
+    Attributes:
+        names: What the pages are called.
+        copies: For each page given before, the index of the page it repeats.
+        parts: The articles of all pages.
+        feet: Where they may break off.
+        heads: Where they may come from elsewhere.
+        pairs: For indices of a foot and a head, what was observed.
+    """
+
+    names: PageNames
+    copies: dict[int, int]
+    parts: tuple[Part, ...]
+    feet: tuple[Foot, ...]
+    heads: tuple[Head, ...]
+    pairs: dict[tuple[int, int], dict[str, float]] = field(repr=False)
+
+
+def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
+    """Compare the ends of an issue's articles.
+
+    Args:
+        pages: The pages.
+        sheets: What was known of each while it was read.
+
+    Returns:
+        Ends and evidence.
+    """
+    names = name_pages(pages)
+    parts = [
+        part
+        for page, sheet in zip(pages, sheets, strict=True)
+        for part in parts_of([article for article in page.articles if article.body], sheet)
+    ]
+    copies = _copies(pages, parts, names)
+    goes, comes = pages_named(parts, names, frozenset(copies))
+    feet, heads = ends_of(parts, goes, comes, frozenset(copies))
+    pairs: dict[tuple[int, int], dict[str, float]] = {}
+    if feet and heads:
+        rarity = Rarity.over([part.whole for part in parts])
+        text = "".join(["".join(sheet.folded.split()) for sheet in sheets])
+        desk = Desk(parts, names, rarity, text, goes, comes)
+        pairs = weigh_pairs(feet, heads, pairs_of(feet, heads, parts, names), desk)
+    return Comparison(names, copies, tuple(parts), tuple(feet), tuple(heads), pairs)
+
+
+def _copies(pages: Sequence[Page], parts: Sequence[Part], names: PageNames) -> dict[int, int]:
+    """The pages that were given before, each with the page it repeats."""
+    first_text: dict[str, int] = {}
+    by_name: dict[str, list[int]] = {}
+    words: dict[int, frozenset[str]] = {}
+    found: dict[int, int] = {}
+    for page in pages:
+        plain = "".join(page.text.split())
+        if not plain:
+            continue
+        before = first_text.setdefault(plain, page.index)
+        if before != page.index:
+            found[page.index] = before
+            continue
+        name = names.printed[page.index]
+        for other in by_name.setdefault(str(name), []) if name else ():
+            one, two = (_words(at, parts, words) for at in (other, page.index))
+            if one and len(one & two) >= TWICE * max(len(one), len(two)):
+                found[page.index] = other
+                break
+        else:
+            if name:
+                by_name[str(name)].append(page.index)
+    return found
+
+
+def _words(page: int, parts: Sequence[Part], known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """All pairs of characters of a page."""
+    if page not in known:
+        known[page] = frozenset().union(*(part.whole for part in parts if part.page == page))
+    return known[page]

@@ -1,0 +1,243 @@
+"""What speaks for an article going on in another place, each piece named and weighed in ``weights.toml``."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from paperparse.articles.grams import RARE, TRUST, Rarity, cohesion, common_pairs, share
+from paperparse.linking.seams import Break, Start
+from paperparse.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Mapping, Sequence
+
+    from paperparse.linking.ends import Foot, Head, Part
+    from paperparse.linking.names import PageName, PageNames
+
+__all__ = ["Desk", "load_weights", "score", "weigh_pairs"]
+
+SAME: Final = 0.6
+"""Share of a headline's pairs that stand in another headline from which on it repeats it."""
+ALIKE: Final = 3
+"""Characters by which subheads of one article differ in length at the most."""
+OWN: Final = 0.15
+"""Chance that a pair of characters of one part stands in another of the same article."""
+NEAR: Final = 2
+"""Blocks on either side of a cut that are also compared by themselves."""
+SHORT: Final = 40
+"""Pairs of a part below which there is little to compare."""
+LOW: Final = -2.0
+HIGH: Final = 4.0
+"""Limits in nats of what two characters across a cut say for being a word."""
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """The weights shipped with the package, read once."""
+    source = files("paperparse.linking").joinpath("weights.toml").read_text(encoding="utf-8")
+    table: dict[str, float] = tomllib.loads(source)["weights"]
+    return table
+
+
+@frozen
+class Desk:
+    """What is known of an issue when its ends are compared.
+
+    Attributes:
+        parts: Its parts.
+        names: What its pages are called.
+        rarity: How rare pairs of characters are among its articles.
+        text: All its pages, folded and without blanks, in one string; for looking up words across cuts.
+        goes: For two pages how many jump lines on the first name the second.
+        comes: For two pages how many jump lines on the second name the first.
+        counts: What was looked up before.
+    """
+
+    parts: Sequence[Part]
+    names: PageNames
+    rarity: Rarity
+    text: str = field(repr=False)
+    goes: Counter[tuple[int, int]]
+    comes: Counter[tuple[int, int]]
+    counts: dict[str, int] = field(factory=dict, repr=False)
+
+    def count(self, word: str) -> int:
+        """How often a word stands in the issue."""
+        found = self.counts.get(word)
+        if found is None:
+            found = self.counts[word] = self.text.count(word)
+        return found
+
+
+def score(seen: Mapping[str, float]) -> float:
+    """The weighed sum of evidence.
+
+    Args:
+        seen: Names of what was observed, with how much of it.
+
+    Returns:
+        Nats; positive where it speaks for a link.
+    """
+    weights = load_weights()
+    return math.fsum(weights.get(name, 0.0) * value for name, value in seen.items())
+
+
+def weigh_pairs(
+    feet: Sequence[Foot], heads: Sequence[Head], pairs: Sequence[tuple[int, int]], desk: Desk
+) -> dict[tuple[int, int], dict[str, float]]:
+    """Describe feet and heads that may belong together.
+
+    Args:
+        feet: Where parts break off.
+        heads: Where parts begin.
+        pairs: Indices of a foot and a head of another page.
+        desk: The issue.
+
+    Returns:
+        For each pair the names of what was observed, with how much of it.
+    """
+    return {(foot, head): _pair(feet[foot], heads[head], desk) for foot, head in pairs}
+
+
+def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
+    """Describe a foot and a head by themselves."""
+    upper, lower = desk.parts[foot.part], desk.parts[head.part]
+    seen = {"base": 1.0}
+    _marks(seen, foot, head, desk)
+    seen[f"{foot.ending}-{head.start}"] = 1.0
+    # an article that ends or begins as none does has lost its mark
+    if not foot.marked:
+        seen[f"silent-{foot.ending}"] = 1.0
+    if not head.marked:
+        seen[f"silent-before-{head.start}"] = 1.0
+        bare = not head.block and not lower.article.headline.passages and head.start is not Start.DATED
+        seen["silent-bare"] = float(bare)  # an article that nothing begins
+    _brackets(seen, foot, head)
+    if foot.ending is Break.WORD and head.start is Start.PLAIN:
+        seen["word-across"] = _across(foot.text, head.text, desk)
+    before = frozenset().union(*upper.grams[: foot.block])
+    seen["cohesion"] = cohesion([before | upper.headline], [head.grams])
+    seen["nearby"] = cohesion(
+        upper.grams[max(foot.block - NEAR, 0) : foot.block],
+        lower.grams[head.block : head.block + NEAR],
+    )
+    shared = _shared(before | upper.headline, head.grams, desk.rarity)
+    seen["shared"] = math.sqrt(shared)
+    seen["shared-some"] = math.log1p(shared)
+    if min(len(before), len(head.grams)) < SHORT:
+        seen["short"] = 1.0
+    if head.block:
+        seen["inside"] = 1.0
+        above = frozenset().union(*lower.grams[: head.block])
+        seen["inside-cohesion"] = cohesion([above | lower.headline], [head.grams])
+    else:
+        _headlines(seen, upper, lower)
+        if upper.article.dateline is not None and lower.article.dateline is not None:
+            seen["both-dated"] = 1.0
+    if foot.block < len(upper.article.body):
+        seen["breaks-inside"] = 1.0
+    _subheads(seen, upper, lower)
+    return seen
+
+
+def _shared(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
+    """How much likelier what two texts share is if they are of one article, in nats.
+
+    A pair of characters speaks by how few other articles of the issue hold it; common ones say nothing.
+    """
+    others = max(rarity.size - 2, 0) + TRUST
+    known = common_pairs()
+    found: list[float] = []
+    for gram in one & two:
+        chance = (max(rarity.counts[gram] - 2, 0) + TRUST * known.get(gram, RARE)) / others
+        if chance < OWN:
+            found.append(math.log(OWN / chance))
+    return math.fsum(found)
+
+
+def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
+    """What the jump lines say, and the order of the pages."""
+    here, there = desk.parts[foot.part].page, desk.parts[head.part].page
+    to = _says(foot.target, there, desk.names, marked=foot.marked)
+    come = _says(head.source, here, desk.names, marked=head.marked)
+    seen[f"to-{to}"] = 1.0
+    seen[f"from-{come}"] = 1.0
+    if to == come:
+        seen[f"both-{to}"] = 1.0
+    if to == come == "agrees":
+        goes, comes = desk.goes[here, there], desk.comes[here, there]
+        seen["balanced" if goes == comes else "unbalanced"] = 1.0
+        seen["sole"] = float(goes == comes == 1)
+    steps = desk.names.steps(here, there)
+    if steps < 0:
+        seen["backward"] = 1.0
+    elif steps == 1:
+        seen["next-page"] = 1.0
+
+
+def _says(name: PageName | None, page: int, names: PageNames, *, marked: bool) -> str:
+    """What a jump line says of a page: it is meant, another is meant, one that is not here, or nothing."""
+    if not marked:
+        return "silent"
+    if name is None:
+        return "vague"
+    pages = names.pages_of(name)
+    if pages:
+        return "agrees" if page in pages else "differs"
+    return "vague" if names.printed[page] is None else "stranger"
+
+
+def _brackets(seen: dict[str, float], foot: Foot, head: Head) -> None:
+    """Whether what is left open on the one side is closed on the other."""
+    if foot.opening.closed_by(head.opening):
+        seen["closes"] = 1.0
+    elif foot.opening.signs and head.opening.signs:
+        seen["closes-another"] = 1.0
+    elif foot.opening.signs:
+        seen["left-open"] = 1.0
+    elif head.opening.signs:
+        seen["closes-nothing"] = 1.0
+
+
+def _across(left: str, right: str, desk: Desk) -> float:
+    """How much the characters on either side of a cut look like a word of the issue, in nats.
+
+    The cut itself is no place of the text, for the two sides stand on different pages.
+    """
+    one, two = left[-1:], right[:1]
+    together = desk.count(one + two)
+    expected = desk.count(one) * desk.count(two) / max(len(desk.text), 1)
+    longer = desk.count(left[-2:] + two) + desk.count(one + right[:2]) if together else 0
+    value = math.log((together + longer + 0.3) / (expected + 0.3))
+    return min(max(value, LOW), HIGH)
+
+
+def _headlines(seen: dict[str, float], upper: Part, lower: Part) -> None:
+    """Whether the later part repeats the headline of the earlier, or has one of its own."""
+    if not lower.headline:
+        seen["no-headline"] = float(bool(not lower.article.headline.passages))
+        return
+    if upper.headline and len(lower.headline & upper.headline) >= SAME * len(lower.headline):
+        seen["headline-repeats"] = 1.0
+    else:
+        seen["headline-own"] = 1.0
+        seen["headline-fits"] = share(lower.headline, upper.whole | upper.headline)
+
+
+def _subheads(seen: dict[str, float], upper: Part, lower: Part) -> None:
+    """Whether both parts have subheads, and of one length."""
+    one, two = (
+        [len(block.text) for block in part.article.body if block.kind is BlockKind.SUBHEAD]
+        for part in (upper, lower)
+    )
+    if one and two:
+        seen["subheads"] = 1.0
+        if abs(sum(one) / len(one) - sum(two) / len(two)) <= ALIKE:
+            seen["subheads-alike"] = 1.0

@@ -1,0 +1,172 @@
+"""The pages of an issue become whole articles: compare, choose, part, stitch, and say what is left open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from paperparse.linking.choice import choose
+from paperparse.linking.compare import compare
+from paperparse.linking.evidence import SAME, score
+from paperparse.linking.notes import doubts, issue_notes, misprints
+from paperparse.linking.parting import part_article
+from paperparse.linking.stitching import Seam, stitch
+from paperparse.model import Issue, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from paperparse.articles.sheet import Sheet
+    from paperparse.linking.choice import Choice
+    from paperparse.linking.compare import Comparison
+    from paperparse.linking.ends import Part
+    from paperparse.model import Article, Page
+
+__all__ = ["link_pages"]
+
+LEAST: Final = 0.7
+"""Confidence below which nothing is linked and a note names the candidates."""
+INDENTED: Final = 1.5
+"""Em from which on a first line is indented; houses indent by two."""
+
+
+def link_pages(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Issue:
+    """Follow the continuations over the pages of an issue.
+
+    Args:
+        pages: The pages, each with its index.
+        sheets: What was known of each while it was read.
+
+    Returns:
+        The issue. Pages are as given, but that an article which a continuation shows to be two is parted.
+    """
+    found = compare(pages, sheets)
+    choices = choose({pair: score(seen) for pair, seen in found.pairs.items()})
+    taken = [choice for choice in choices if choice.chosen and choice.confidence >= LEAST]
+    taken = _acyclic(taken, found)
+    parted = _part(found, taken)
+    pages = [
+        evolve(
+            page,
+            articles=tuple(one for article in page.articles for one in parted.get(article.id, (article,))),
+        )
+        for page in pages
+    ]
+    joints = [_joint(choice, found, parted) for choice in taken]
+    open_notes = doubts(found, choices, taken, parted)
+    articles = _stitched(pages, joints)
+    articles = [evolve(one, notes=(*one.notes, *open_notes.get(one.id, ()))) for one in articles]
+    links = tuple(Link(joint.upper, joint.lower, joint.seam.confidence) for joint in joints)
+    return Issue(
+        pages=tuple(pages),
+        articles=tuple(articles),
+        links=links,
+        notes=(*issue_notes(pages, found.names, found.copies), *misprints(found, taken)),
+    )
+
+
+@frozen
+class _Joint:
+    """Two parts that are joined, by their ids."""
+
+    upper: str
+    lower: str
+    seam: Seam
+
+
+def _acyclic(taken: Sequence[Choice], found: Comparison) -> list[Choice]:
+    """The choices without those that would make an article go on in itself, the surest kept."""
+    kept: list[Choice] = []
+    onward: dict[tuple[int, int], tuple[int, int]] = {}
+    cuts = _cuts(found, taken)
+
+    def segment(part: int, block: int) -> tuple[int, int]:
+        return part, max((cut for cut in (0, *cuts[part]) if cut <= block), default=0)
+
+    for choice in sorted(taken, key=lambda one: (-one.confidence, one.foot)):
+        foot, head = found.feet[choice.foot], found.heads[choice.head]
+        start = segment(foot.part, foot.block - 1)
+        at: tuple[int, int] | None = segment(head.part, head.block)
+        while at is not None and at != start:
+            at = onward.get(at)
+        if at is None:
+            onward[start] = segment(head.part, head.block)
+            kept.append(choice)
+    return sorted(kept, key=attrgetter("foot", "head"))
+
+
+def _cuts(found: Comparison, taken: Sequence[Choice]) -> dict[int, list[int]]:
+    """For each part the blocks before which it is parted."""
+    cuts: dict[int, set[int]] = defaultdict(set)
+    for choice in taken:
+        foot, head = found.feet[choice.foot], found.heads[choice.head]
+        if foot.block < len(found.parts[foot.part].article.body):
+            cuts[foot.part].add(foot.block)
+        if head.block:
+            cuts[head.part].add(head.block)
+    return defaultdict(list, {part: sorted(blocks) for part, blocks in cuts.items()})
+
+
+def _part(found: Comparison, taken: Sequence[Choice]) -> dict[str, tuple[Article, ...]]:
+    """The articles that are parted, by id."""
+    heads: dict[int, set[int]] = defaultdict(set)
+    for choice in taken:
+        head = found.heads[choice.head]
+        heads[head.part].add(head.block)
+    return {
+        found.parts[part].article.id: part_article(found.parts[part].article, blocks, heads[part])
+        for part, blocks in _cuts(found, taken).items()
+    }
+
+
+def _joint(choice: Choice, found: Comparison, parted: Mapping[str, Sequence[Article]]) -> _Joint:
+    """A choice in terms of the articles it joins."""
+    foot, head = found.feet[choice.foot], found.heads[choice.head]
+    upper, lower = found.parts[foot.part], found.parts[head.part]
+    above = upper.article.body[foot.block - 1].spans[0]
+    below = lower.article.body[head.block].spans[0]
+    seam = Seam(
+        repeats=_repeats(upper, lower) if not head.block else False,
+        flush=_flush(lower, head.block, upper),
+        confidence=round(choice.confidence, 4),
+    )
+
+    def holder(part: Part, start: object) -> str:
+        for one in parted.get(part.article.id, (part.article,)):
+            if any(start == span for block in one.body for span in block.spans):
+                return one.id
+        return part.article.id
+
+    return _Joint(holder(upper, above), holder(lower, below), seam)
+
+
+def _repeats(upper: Part, lower: Part) -> bool:
+    """Whether the headline of a later part is that of the earlier once more."""
+    return bool(lower.headline) and len(lower.headline & upper.headline) >= SAME * len(lower.headline)
+
+
+def _flush(lower: Part, block: int, upper: Part) -> bool:
+    """Whether a part begins without an indent though paragraphs are indented."""
+    others = [*lower.indents[block + 1 :], *upper.indents]
+    indented = sum(indent >= INDENTED for indent in others)
+    return lower.indents[block] < INDENTED and 2 * indented > len(others)
+
+
+def _stitched(pages: Sequence[Page], joints: Sequence[_Joint]) -> list[Article]:
+    """All articles of all pages, those that are joined made whole, in the order of their first parts."""
+    articles = {article.id: article for page in pages for article in page.articles}
+    onward = {joint.upper: joint for joint in joints}
+    later = {joint.lower for joint in joints}
+    found: list[Article] = []
+    for name, article in articles.items():
+        if name in later:
+            continue
+        joint = onward.get(name)
+        while joint is not None:
+            article = stitch(article, articles[joint.lower], joint.seam)  # noqa: PLW2901
+            joint = onward.get(joint.lower)
+        found.append(article)
+    return found
