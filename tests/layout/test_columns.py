@@ -10,11 +10,11 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.seeds import SEEDS
 
 from paperparse import FurnitureKind, parse
 from paperparse.layout.columns import put_in_order
 from paperparse.text.lines import em_width, split_lines
+from seeds import SEEDS
 
 CASES = json.loads(Path(__file__).with_name("columns.json").read_text(encoding="utf-8"))
 
