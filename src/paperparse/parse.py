@@ -12,6 +12,7 @@ from paperparse.articles.placing import place
 from paperparse.articles.sheet import Sheet
 from paperparse.conventions import load
 from paperparse.layout.breaks import settle_breaks
+from paperparse.layout.columns import put_in_order
 from paperparse.layout.evidence import load_weights, observe
 from paperparse.layout.marking import leaving_lines, mark_lines
 from paperparse.layout.measure import measure_lines
@@ -22,12 +23,12 @@ from paperparse.marks.misread import put_right
 from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Span
 from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
-from paperparse.text.lines import split_lines
 from paperparse.text.rescript import set_script
 from paperparse.text.source import Decoded, read
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
 
     from paperparse.conventions import Tables
 
@@ -124,14 +125,15 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
         The page as the article rooms take it.
     """
     folded, misread = put_right(fold(text), tables)
-    lines = split_lines(text)
+    order = put_in_order(text)
+    lines = order.lines
     marks = mark_lines(text, folded, lines, tables)
     seen = observe(lines, measure_lines(lines), marks)
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     pieces = reflow(settle_breaks(text, folded, lines, marks, reading.roles, tables), gaps)
     leaving = leaving_lines(text, folded, lines, marks, tables)
-    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, leaving, misread)
+    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, leaving, misread, order.signs)
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:
@@ -151,13 +153,21 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
                 section=page.section or mark.section,
                 date=page.date or mark.date,
             )
+    found += [_gutter(page, ranges) for ranges in sheet.signs]
     found.sort(key=lambda piece: piece.spans)
+    gutters = {ranges[0] for ranges in sheet.signs}
     notes = tuple(
         Note(NoteCode.UNPLACED_TEXT, piece.spans[0], "these lines belong to no article found on the page")
         for piece in found
-        if piece.kind is FurnitureKind.UNKNOWN
+        if piece.kind is FurnitureKind.UNKNOWN and (piece.spans[0].start, piece.spans[0].end) not in gutters
     )
     return evolve(page, furniture=tuple(found), notes=notes)
+
+
+def _gutter(page: Page, ranges: Sequence[tuple[int, int]]) -> Furniture:
+    """The upright signs between two columns of one block of rows."""
+    text = "\n".join(page.text[low:high] for low, high in ranges)
+    return Furniture(FurnitureKind.UNKNOWN, text, tuple(Span(page.index, low, high) for low, high in ranges))
 
 
 def damage_notes(decoded: Decoded, index: int, low: int, high: int) -> tuple[Note, ...]:

@@ -28,12 +28,13 @@ class Sheet:
         text: The page's text.
         folded: The same folded for matching, of the same length.
         page: 0-based index of the page.
-        lines: Its lines.
+        lines: Its lines, in the order in which they are read.
         marks: The mark that rules each line.
         margins: How sure each line's role is, in nats.
         pieces: What the lines make up, in the order of their first lines.
         leaving: Indices of lines that another mark rules but that close with a jump line to another page.
         misread: Where ``folded`` puts right what an OCR engine misread in a mark, in order.
+        signs: Where the upright signs between columns stand, block by block: half-open ranges.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Sheet:
     pieces: tuple[Piece, ...]
     leaving: frozenset[int] = frozenset()
     misread: tuple[int, ...] = ()
+    signs: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     @cached_property
     def parted(self) -> float:

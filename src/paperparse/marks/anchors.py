@@ -40,7 +40,7 @@ def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple
 
     Args:
         folded: The page folded.
-        lines: Half-open ranges in it, in order, not overlapping.
+        lines: Half-open ranges in it, not overlapping, in any order.
         tables: The conventions.
 
     Returns:
@@ -54,13 +54,14 @@ def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple
         ([True, False, False], True)
     """
     seen = [Sight(0)] * len(lines)
-    ends = [end for _, end in lines]
+    order = sorted(range(len(lines)), key=lines.__getitem__)  # columns on the same rows are read out of order
+    ends = [lines[index][1] for index in order]
     for sight, family in _EVERYWHERE:
         anchor = tables.anchors.get(family)
         for found in anchor.finditer(folded) if anchor is not None else ():
-            line = bisect_right(ends, found.start())
-            if line < len(lines) and lines[line][0] <= found.start():
-                seen[line] |= sight
+            place = bisect_right(ends, found.start())
+            if place < len(order) and lines[order[place]][0] <= found.start():
+                seen[order[place]] |= sight
     headed = tables.anchors.get(_HEADED)
     if headed is not None:
         for index, (start, end) in enumerate(lines):

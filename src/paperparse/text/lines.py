@@ -11,14 +11,28 @@ from __future__ import annotations
 
 from enum import IntEnum
 from itertools import repeat
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import frozen
 
 from paperparse.text.kinds import CLOSERS, OPENERS, PAIRS
 
-__all__ = ["Closing", "Line", "Opening", "em_width", "split_lines"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = [
+    "Closing",
+    "Line",
+    "Opening",
+    "Row",
+    "closing_of",
+    "em_width",
+    "line_up",
+    "opening_of",
+    "split_lines",
+    "split_rows",
+]
 
 
 class Closing(IntEnum):
@@ -89,6 +103,21 @@ class Line:
         return self.wide - (self.quotes + self.signs) / 2
 
 
+@frozen
+class Row:
+    """One row of a page, blank or not, or a part of one.
+
+    Attributes:
+        start: First code point in the page's text, blanks at its head included.
+        end: One past the last code point; of a whole row, where its line break begins.
+        feed: Whether a page or form feed ends it.
+    """
+
+    start: int
+    end: int
+    feed: bool = False
+
+
 _BREAK: Final = regex.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _WIDE_BLANKS: Final = "\u2003\u3000"
 _TAB_EM: Final = 2.0  # a tab at a line's head stands for a paragraph's indent
@@ -152,20 +181,52 @@ def split_lines(text: str) -> tuple[Line, ...]:
         >>> [(line.start, line.end, line.indent, line.gap) for line in split_lines("　　甲乙。\n\n丙")]
         [(2, 5, 2.0, 0), (7, 8, 0.0, 1)]
     """
+    return line_up(text, split_rows(text))
+
+
+def split_rows(text: str) -> Iterator[Row]:
+    r"""The rows of a page, blank ones among them.
+
+    Args:
+        text: A page's text.
+
+    Yields:
+        The rows, in order; at least one.
+
+    Examples:
+        >>> list(split_rows("甲\f"))
+        [Row(start=0, end=1, feed=True), Row(start=2, end=2, feed=False)]
+    """
+    at = 0
+    for stop in _BREAK.finditer(text):
+        yield Row(at, stop.start(), stop[0] == "\f")
+        at = stop.end()
+    yield Row(at, len(text))
+
+
+def line_up(text: str, rows: Iterable[Row]) -> tuple[Line, ...]:
+    """Rows as lines: each that holds more than blanks, with the blank ones before it counted.
+
+    Args:
+        text: The page's text.
+        rows: Rows or parts of rows in reading order.
+
+    Returns:
+        The lines.
+
+    Examples:
+        >>> [(line.start, line.gap) for line in line_up("甲  乙", [Row(3, 4), Row(1, 1), Row(0, 1)])]
+        [(3, 0), (0, 1)]
+    """
     found: list[Line] = []
     gap = 0
-    at = 0
-    size = len(text)
-    while at <= size:
-        stop = _BREAK.search(text, at)
-        end, after, feed = (stop.start(), stop.end(), stop[0] == "\f") if stop else (size, size + 1, False)
-        line = _line(text, at, end, gap)
+    for row in rows:
+        line = _line(text, row.start, row.end, gap)
         if line is None:
-            gap += 1 + feed
+            gap += 1 + row.feed
         else:
             found.append(line)
-            gap = int(feed)
-        at = after
+            gap = int(row.feed)
     return tuple(found)
 
 
@@ -197,16 +258,43 @@ def _line(text: str, low: int, high: int, gap: int) -> Line | None:
         clauses=sum(map(content.count, _CLAUSES)),
         head=em_width(head[0]) if head else 1.0,
         gap=gap,
-        opening=_OPENING.get(content[0], Opening.PLAIN),
-        closing=_closing(content),
+        opening=opening_of(content),
+        closing=closing_of(content),
         spaced=blank and _SPACED.fullmatch(content) is not None,
         parted=blank and _PARTED.search(content) is not None,
         broken=0 <= content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
     )
 
 
-def _closing(content: str) -> Closing:
-    """How a line ends, looking through closing quotes and brackets."""
+def opening_of(content: str) -> Opening:
+    """How a line begins.
+
+    Args:
+        content: A line without the blanks at either end of it; not empty.
+
+    Returns:
+        Its beginning.
+
+    Examples:
+        >>> opening_of("，记者")
+        <Opening.CANNOT: 1>
+    """
+    return _OPENING.get(content[0], Opening.PLAIN)
+
+
+def closing_of(content: str) -> Closing:
+    """How a line ends, looking through closing quotes and brackets.
+
+    Args:
+        content: A line without the blanks at either end of it; not empty.
+
+    Returns:
+        Its end.
+
+    Examples:
+        >>> closing_of("他说：“好。”"), closing_of("从那时起，")
+        (<Closing.STOP: 7>, <Closing.COMMA: 1>)
+    """
     inner = content.rstrip(_CLOSERS)
     kind = _CLOSING.get(inner[-1], Closing.OPEN) if inner else Closing.OPEN
     if inner[-1:] == "." and inner[-2:-1] > "\u2e7f":

@@ -1,0 +1,268 @@
+"""Where columns share their rows: the best-scoring blocks of rows that a river of white runs through.
+
+One dynamic programme over the rows chooses for each row a river or none. What each row says for a river, and
+what it takes to begin one, stands in WEIGHTS.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum, auto
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.layout.rivers import (
+    NARROWEST,
+    NEAR,
+    RAGGED,
+    River,
+    find_rivers,
+    first_sign,
+    is_narrow,
+)
+from paperparse.text.lines import Closing, Opening, closing_of, opening_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.layout.gutters import Gap, View
+
+__all__ = ["Block", "Cut", "Part", "find_blocks"]
+
+WEIGHTS: Final = {
+    "open:padded": -3.5,
+    "open:sign": -3.0,
+    "open:ragged": -7.5,
+    "aligned": 1.5,
+    "inset": 1.2,
+    "far": 0.4,
+    "sign": 1.6,
+    "right": 1.5,
+    "right:far": 0.5,
+    "unexplained": -2.0,
+    "left:padded": -0.25,
+    "left:sign": -0.4,
+    "blank:padded": -0.6,
+    "blank:sign": -0.8,
+    "blank:ragged": -0.6,
+    "full-right": 0.8,
+    "short": 0.3,
+    "loose": -1.5,
+    "single": -0.4,
+    "crossed": -6.0,
+    "wordless": -0.5,
+}
+"""Nats. A table's cells are short and hold no sentence, so they speak against a river, and rows without
+a sign of a sentence say little: a list of names may stand in columns, and is read across."""
+PLAIN: Final = {"padded": 0.2, "ragged": 0.2, "sign": 0.6}
+"""Share of its weight that a row without any sign of a sentence has; an upright sign tells by itself."""
+EDGE: Final = 0.25
+"""Em of white there must be before the right part begins."""
+INSET: Final = 4.5
+"""Em by which a paragraph's first line stands in at the most."""
+HIT: Final = 0.75
+"""Share of rows whose left part is a full line."""
+RAREST: Final = 0.05
+"""Least chance that an ordinary row has a blank in a given place."""
+MARGIN: Final = 6
+"""Rows above and below a river's that may belong to it: those that stand in, or hold but one part."""
+_CANNOT: Final = frozenset({Opening.CANNOT})
+_ENDS: Final = frozenset({Closing.STOP, Closing.LIVELY, Closing.ENCLOSED, Closing.CLOSER})
+
+
+class Part(Enum):
+    """What a row of a block holds."""
+
+    BOTH = auto()
+    LEFT = auto()
+    RIGHT = auto()
+    EITHER = auto()  # one part, and nothing tells which
+    NONE = auto()  # nothing
+
+
+@frozen
+class Cut:
+    """How a row of a block is parted.
+
+    Attributes:
+        part: What it holds.
+        gap: Where it is parted, when it holds both or a sign.
+        place: How far in, in em, the right column begins, on the river's scale; 0 where the text does
+            not say.
+    """
+
+    part: Part
+    gap: Gap | None
+    place: float
+
+
+@frozen
+class Block:
+    """Rows that a gutter runs through.
+
+    Attributes:
+        first: 0-based index of the first row.
+        cuts: How each is parted.
+        scale: The scale its places are measured on.
+    """
+
+    first: int
+    cuts: tuple[Cut, ...]
+    scale: int
+
+
+def find_blocks(text: str, views: Sequence[View]) -> tuple[Block, ...]:
+    """Find the blocks of rows that hold two columns.
+
+    Args:
+        text: The page's text.
+        views: Its rows, blank ones among them, or parts of them.
+
+    Returns:
+        The blocks, in order. Time is linear in the number of rows.
+    """
+    rivers = find_rivers(views)
+    return _sweep(text, views, rivers) if rivers else ()
+
+
+def _sweep(text: str, views: Sequence[View], rivers: Sequence[River]) -> tuple[Block, ...]:
+    """The best-scoring way to give rows to rivers, or to none."""
+    begins: defaultdict[int, list[int]] = defaultdict(list)
+    for number, river in enumerate(rivers):
+        begins[max(river.rows[0] - MARGIN, 0)].append(number)
+    free = 0.0
+    back: list[tuple[int | None, dict[int, bool]]] = []
+    active: dict[int, tuple[float, int]] = {}
+    for at, view in enumerate(views):
+        entered: dict[int, bool] = {}
+        reached: dict[int, tuple[float, int]] = {}
+        for number in begins.get(at, ()):
+            active[number] = (float("-inf"), 0)
+        signed = any(rivers[number].kind == "sign" for number in active) and first_sign(view) is not None
+        best, best_from = free + (WEIGHTS["unexplained"] if signed else 0.0), None
+        for number, (score, seen) in active.items():
+            river = rivers[number]
+            opening = free + WEIGHTS[f"open:{river.kind}"]
+            entered[number] = opening > score
+            place, start = river.place(at, seen)
+            gain, _ = _weigh(text, view, river, place)
+            total = max(opening, score) + gain
+            if at < river.rows[-1] + MARGIN:
+                reached[number] = (total, start)
+            if total > best:
+                best, best_from = total, number
+        back.append((best_from, entered))
+        free = best
+        active = reached
+    return _trace(text, views, rivers, back)
+
+
+def _trace(
+    text: str,
+    views: Sequence[View],
+    rivers: Sequence[River],
+    back: Sequence[tuple[int | None, dict[int, bool]]],
+) -> tuple[Block, ...]:
+    """The blocks of the best path, read from its end."""
+    found: list[Block] = []
+    at = len(back) - 1
+    while at >= 0:
+        number = back[at][0]
+        if number is None:
+            at -= 1
+            continue
+        last = at
+        while not back[at][1][number]:
+            at -= 1
+        river = rivers[number]
+        cuts: list[Cut] = []
+        start = 0
+        for row in range(at, last + 1):
+            place, start = river.place(row, start)
+            cuts.append(_weigh(text, views[row], river, place)[1])
+        found.append(Block(at, tuple(cuts), river.scale))
+        at -= 1
+    return tuple(reversed(found))
+
+
+def _weigh(text: str, view: View, river: River, place: float) -> tuple[float, Cut]:
+    """What a row says for a river, and how it would be parted."""
+    if not view.end[0]:
+        return WEIGHTS[f"blank:{river.kind}"], Cut(Part.NONE, None, 0.0)
+    if river.kind == "padded":
+        return _weigh_padded(view, river.scale, place)
+    if river.kind == "sign":
+        return _weigh_sign(view, place)
+    return _weigh_ragged(text, view, river, place)
+
+
+_CROSSED: Final = (WEIGHTS["crossed"], Cut(Part.LEFT, None, 0.0))
+
+
+def _weigh_padded(view: View, scale: int, place: float) -> tuple[float, Cut]:
+    """What a row says for right parts that begin at one place."""
+    if view.end[scale] <= place - EDGE:
+        return WEIGHTS["left:padded"], Cut(Part.LEFT, None, place)
+    if view.indent and view.indent.right[scale] >= place - NEAR:
+        begins = min(view.indent.right[scale], view.indent.margin[scale]) - place <= INSET
+        return WEIGHTS["right" if begins else "right:far"], Cut(Part.RIGHT, view.indent, place)
+    for gap in view.gaps:
+        if gap.left[scale] > place - EDGE:
+            break
+        right = gap.right[scale] - place
+        if right < -NEAR or (gap.blanks == 1 and right > NEAR):
+            continue
+        margin = gap.margin[scale] - place
+        worth = WEIGHTS[
+            "aligned" if min(abs(right), abs(margin)) <= NEAR else "inset" if right <= INSET else "far"
+        ]
+        return _by_words(view, gap, scale, worth, "padded"), Cut(Part.BOTH, gap, place)
+    return _CROSSED
+
+
+def _by_words(view: View, gap: Gap, scale: int, worth: float, kind: str) -> float:
+    """The worth of a row by what its parts hold."""
+    left = gap.left[scale] - (view.indent.right[scale] if view.indent else 0.0)
+    if max(left, view.end[scale] - gap.right[scale]) < NARROWEST:
+        return WEIGHTS["wordless"]
+    return worth if view.stops else worth * PLAIN[kind]
+
+
+def _weigh_sign(view: View, place: float) -> tuple[float, Cut]:
+    """What a row says for an upright sign between the parts."""
+    gap = first_sign(view)
+    if gap is None:
+        fits = view.end[1] <= place + RAGGED
+        return (WEIGHTS["left:sign"], Cut(Part.LEFT, None, 0.0)) if fits else (WEIGHTS["loose"], _CROSSED[1])
+    if gap is view.indent:
+        return WEIGHTS["right"] if view.end[1] > gap.right[1] else WEIGHTS["blank:sign"], Cut(
+            Part.RIGHT, gap, 0.0
+        )
+    return _by_words(view, gap, 1, WEIGHTS["sign"], "sign"), Cut(Part.BOTH, gap, 0.0)
+
+
+def _weigh_ragged(text: str, view: View, river: River, place: float) -> tuple[float, Cut]:
+    """What a row says for left parts that fill their column and a blank after them."""
+    scale = river.scale
+    end = view.end[scale]
+    if end <= max(place, river.right) + RAGGED:
+        return WEIGHTS["single"], Cut(Part.EITHER, None, 0.0)
+    usable = [gap for gap in view.gaps if is_narrow(gap) and opening_of(text[gap.end]) not in _CANNOT]
+    gap = min(usable, key=lambda gap: abs(gap.left[scale] - place), default=None)
+    if gap is not None and abs(gap.left[scale] - place) <= RAGGED:
+        rivals = sum(other.blanks >= min(gap.blanks, 2) for other in view.gaps)
+        chance = min(max(2 * RAGGED * rivals / end, RAREST), 0.9)
+        worth = log(HIT / chance)
+        return _by_words(view, gap, scale, worth, "ragged") if worth > 0 else worth, Cut(Part.BOTH, gap, 0.0)
+    if not usable:
+        return _CROSSED
+    rest = min(usable, key=lambda gap: abs(end - gap.right[scale] - river.right))
+    if abs(end - rest.right[scale] - river.right) <= RAGGED and rest.left[scale] <= place:
+        return WEIGHTS["full-right"], Cut(Part.BOTH, rest, 0.0)
+    for gap in usable:
+        fits = gap.left[scale] <= place and end - gap.right[scale] <= river.right + RAGGED
+        if fits and closing_of(text[view.row.start : gap.start].strip()) in _ENDS:
+            return WEIGHTS["short"], Cut(Part.BOTH, gap, 0.0)
+    return WEIGHTS["loose"], Cut(Part.BOTH, rest, 0.0)

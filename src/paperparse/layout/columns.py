@@ -1,0 +1,181 @@
+"""Columns that stand side by side on the same rows, put one after the other.
+
+Where a block of rows holds two columns, the left parts of its rows are read first, then the right ones,
+and each of the two is looked at again, for it may hold two itself. Lines then come in the order in which
+they are read, not in which they stand in the text; their ends still point to where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.layout.blocks import Part, find_blocks
+from paperparse.layout.gutters import SCALES, look_at
+from paperparse.layout.lone import give_lone_parts
+from paperparse.layout.tails import tail_of
+from paperparse.text.lines import Row, line_up, split_lines, split_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.layout.blocks import Block, Cut
+    from paperparse.layout.gutters import Gap, View
+    from paperparse.text.lines import Line
+
+__all__ = ["Order", "put_in_order"]
+
+DEEPEST: Final = 3
+"""How often columns are looked for within columns: eight on one row."""
+FEWEST: Final = 3
+"""Rows with white or a sign in them that a page must have before it is looked at."""
+FLUSH: Final = 1.25
+"""Em by which a right part may stand in and yet begin with its column: places are measured roughly."""
+
+_WHITE: Final = re.compile(r"[^\s\x21-\u024f](?: (?=[^\s\x21-\u024f])|[ \t\u3000]{2})|[|｜│┃]")
+
+
+@frozen
+class Order:
+    """The lines of a page as they are read.
+
+    Attributes:
+        lines: The lines, in reading order.
+        signs: For each block of rows that upright signs part, where those stand: half-open ranges of code
+            points. They belong to no line.
+    """
+
+    lines: tuple[Line, ...]
+    signs: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def put_in_order(text: str) -> Order:
+    r"""Read the lines of a page, columns that share their rows one after the other.
+
+    Args:
+        text: The page's text.
+
+    Returns:
+        The lines; those of :func:`~paperparse.text.lines.split_lines` where no columns share their rows.
+        Time is linear in the length of the text.
+
+    Examples:
+        >>> left = ["　　新桥今天通车，", "两岸来往只要三分", "钟，渡口从此停航。"]
+        >>> right = ["　　到场的街坊说，", "盼这座桥，已经盼", "了整整二十年了。"]
+        >>> page = "\n".join(f"{one} | {two}" for one, two in zip(left, right))
+        >>> order = put_in_order(page)
+        >>> [page[line.start : line.end] for line in order.lines][2:4], order.signs
+        (['钟，渡口从此停航。', '到场的街坊说，'], (((10, 11), (31, 32), (52, 53)),))
+    """
+    if not _is_worth_a_look(text):
+        return Order(split_lines(text), ())
+    signs: list[tuple[tuple[int, int], ...]] = []
+    rows = _read(text, list(split_rows(text)), signs, DEEPEST)
+    return Order(line_up(text, rows), tuple(signs))
+
+
+def _is_worth_a_look(text: str) -> bool:
+    """Whether there is white within enough rows."""
+    found = _WHITE.finditer(text)
+    return all(next(found, None) is not None for _ in range(FEWEST))
+
+
+def _read(text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], depth: int) -> list[Row]:
+    """Rows in reading order, those of several columns taken apart."""
+    if not depth:
+        return rows
+    views = [look_at(text, row) for row in rows]
+    blocks = find_blocks(text, views)
+    if not blocks:
+        return rows
+    found: list[Row] = []
+    at = 0
+    for number, block in enumerate(blocks):
+        found += rows[at : block.first]
+        left, right, own = _take_apart(text, views, block)
+        at = block.first + len(block.cuts)
+        below = blocks[number + 1].first if number + 1 < len(blocks) else len(rows)
+        tail = tail_of(text, left, right, views[at:below], block)
+        left += rows[at : at + tail]
+        at += tail
+        if own:
+            signs.append(own)
+        found += _read(text, _trimmed(text, left), signs, depth - 1)
+        found.append(_BLANK)
+        found += _read(text, _trimmed(text, right), signs, depth - 1)
+        found.append(_BLANK)
+        while at < below - 1 and not views[at].end[0] and not rows[at].feed:
+            at += 1  # the blank rows after a block say no more than that it ends
+    return found + rows[at:]
+
+
+_BLANK: Final = Row(0, 0)
+
+
+def _take_apart(
+    text: str, views: Sequence[View], block: Block
+) -> tuple[list[Row], list[Row], tuple[tuple[int, int], ...]]:
+    """The left and the right column of a block, and its signs."""
+    left: list[Row] = []
+    right: list[Row] = []
+    signs: list[tuple[int, int]] = []
+    own = views[block.first : block.first + len(block.cuts)]
+    cuts = give_lone_parts(text, own, block.cuts, block.scale)
+    for view, cut in zip(own, cuts, strict=True):
+        row = view.row
+        empty = Row(row.start, row.start)
+        if cut.gap is not None and cut.gap.sign >= 0:
+            signs.append((cut.gap.sign, cut.gap.sign + 1))
+        match cut.part:
+            case Part.BOTH if cut.gap is not None:
+                left.append(Row(row.start, cut.gap.start))
+                right.append(Row(_head(text, cut.gap, cut, block.scale), row.end, row.feed))
+            case Part.RIGHT:
+                left.append(empty)
+                head = _head(text, cut.gap, cut, block.scale) if cut.gap is not None else row.start
+                right.append(Row(head, row.end, row.feed))
+            case Part.NONE:
+                left.append(empty)
+                right.append(Row(row.start, row.start, row.feed))
+            case _:
+                left.append(row)
+                right.append(empty)
+    return left, right, tuple(signs)
+
+
+def _head(text: str, gap: Gap, cut: Cut, scale: int) -> int:
+    """Where a right part begins, the blanks of its indent with it."""
+    low = gap.start if gap.sign < 0 else gap.sign + 1
+    if cut.place:
+        indent = gap.right[scale] - cut.place
+        if indent < FLUSH:
+            indent = 0.0
+        at = gap.end
+        while at > low and indent > 0:
+            width = 1.0 if text[at - 1] in "\u2003\u3000" else SCALES[scale][2]
+            if indent < width:
+                break
+            indent -= width
+            at -= 1
+        return at
+    inset = gap.inset if gap.inset > 1 or gap.sign >= 0 else 0
+    if inset:
+        return gap.end - inset
+    return min(low + 1, gap.end) if gap.sign >= 0 else gap.end
+
+
+def _trimmed(text: str, rows: list[Row]) -> list[Row]:
+    """Rows without the blank ones at either end."""
+    low, high = 0, len(rows)
+    while low < high and _is_blank(text, rows[low]):
+        low += 1
+    while low < high and _is_blank(text, rows[high - 1]):
+        high -= 1
+    return rows[low:high]
+
+
+def _is_blank(text: str, row: Row) -> bool:
+    """Whether a row of a block holds nothing; blocks have no long rows but the rare blank one."""
+    return row.start == row.end or not text[row.start : row.end].strip()

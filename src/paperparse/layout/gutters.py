@@ -1,0 +1,158 @@
+"""Where a row of the page could be parted: the blanks and upright signs within it, and how far in they stand.
+
+Columns that share their rows are padded by whoever wrote the text, and nobody pads alike: a blank may
+be half as wide as a Han character or as wide as one, and one put between words may have been measured
+as a quarter. So each place is measured on three scales, and those that line up say which was used.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from paperparse.text.lines import Row
+
+__all__ = ["LONGEST", "SCALES", "Gap", "Place", "View", "look_at"]
+
+LONGEST: Final = 600
+"""Code points of a row that may be parted: six columns of 42 em with as many blanks between. A longer row is
+a whole paragraph, whatever stands in it."""
+
+Place: TypeAlias = tuple[float, float, float]
+"""How far in, in em, on each scale."""
+
+SCALES: Final = ((0.5, 0.25, 0.5), (0.5, 0.5, 0.5), (1.0, 1.0, 1.0))
+"""Em of a narrow letter, of a blank between words, and of a blank of a run, on each scale; a Han character
+and a wide blank are 1. First as type is justified, then as on a grid, then as characters are counted."""
+
+_TAB: Final = 4  # blanks of a run that a tab stands for
+_WIDE: Final = "\u2003\u3000"
+_NARROW: Final = dict.fromkeys(range(0x250))
+_SIGNS: Final = "|｜│┃"
+_GAP: Final = re.compile(rf"\s+(?:[{_SIGNS}]\s*)?|[{_SIGNS}]\s*")
+_STOPS: Final = dict.fromkeys(map(ord, "，。、；：！？"))
+
+
+@frozen
+class Gap:
+    """Blanks within a row or before it, with the upright sign among them, if there is one.
+
+    Attributes:
+        start: First code point, in the page's text.
+        end: One past the last: where the row goes on.
+        sign: Where the sign stands, or -1.
+        blanks: Number of blanks; a wide one counts twice and a tab as four.
+        left: How far in the gap begins.
+        right: How far in the row goes on.
+        margin: The same, an indent of wide blanks at the gap's end left out.
+        inset: Number of those wide blanks.
+    """
+
+    start: int
+    end: int
+    sign: int
+    blanks: int
+    left: Place
+    right: Place
+    margin: Place
+    inset: int
+
+
+@frozen
+class View:
+    """A row as it may be parted.
+
+    Attributes:
+        row: The row.
+        indent: The gap before its first word, or None.
+        gaps: The gaps within it, in order.
+        end: How far in it ends; 0 for a blank row.
+        stop: One past its last code point that is no blank.
+        stops: Number of signs in it that part or end sentences.
+    """
+
+    row: Row
+    indent: Gap | None
+    gaps: tuple[Gap, ...]
+    end: Place
+    stop: int
+    stops: int
+
+
+_NOWHERE: Final = (0.0, 0.0, 0.0)
+
+
+def look_at(text: str, row: Row) -> View:
+    """Find the gaps of a row.
+
+    Args:
+        text: The page's text.
+        row: The row, or a part of one.
+
+    Returns:
+        The row with its gaps; without any when it is longer than LONGEST.
+
+    Examples:
+        >>> from paperparse.text.lines import Row
+        >>> view = look_at("甲乙  丙 | 丁", Row(0, 9))
+        >>> [(gap.start, gap.end, gap.sign, gap.right[1]) for gap in view.gaps]
+        [(2, 4, -1, 3.0), (5, 8, 6, 5.5)]
+    """
+    if row.end - row.start > LONGEST:
+        wide = float(row.end - row.start)
+        return View(row, None, (), (wide, wide, wide), row.end, 0)
+    content = text[row.start : row.end].rstrip()
+    if not content:
+        return View(row, None, (), _NOWHERE, row.start, 0)
+    indent: Gap | None = None
+    gaps: list[Gap] = []
+    at = 0
+    place = _NOWHERE
+    for found in _GAP.finditer(content):
+        low, high = found.span()
+        left = _after(place, content[at:low])
+        gap = _gap(row.start + low, found[0], left)
+        if low == 0:
+            indent = gap
+        else:
+            gaps.append(gap)
+        place = gap.right
+        at = high
+    stops = len(content) - len(content.translate(_STOPS))
+    return View(row, indent, tuple(gaps), _after(place, content[at:]), row.start + len(content), stops)
+
+
+def _after(place: Place, words: str) -> Place:
+    """How far in the row is after words without a blank."""
+    if not words:
+        return place
+    wide = len(words.translate(_NARROW))
+    narrow = len(words) - wide
+    one, two, three = place
+    return one + wide + narrow * SCALES[0][0], two + wide + narrow * SCALES[1][0], three + wide + narrow
+
+
+def _gap(start: int, blanks: str, left: Place) -> Gap:
+    """A gap by what stands in it."""
+    if blanks == " ":
+        right = (left[0] + SCALES[0][1], left[1] + SCALES[1][1], left[2] + SCALES[2][1])
+        return Gap(start, start + 1, -1, 1, left, right, right, 0)
+    sign = next((at for at, char in enumerate(blanks) if char in _SIGNS), -1)
+    inset = len(blanks) - len(blanks.rstrip(_WIDE))
+    wide = sum(map(blanks.count, _WIDE))
+    run = len(blanks) - wide + (_TAB - 1) * blanks.count("\t")
+    right = (left[0] + wide + run * 0.5, left[1] + wide + run * 0.5, left[2] + wide + run)
+    margin = (right[0] - inset, right[1] - inset, right[2] - inset)
+    return Gap(
+        start,
+        start + len(blanks),
+        start + sign if sign >= 0 else -1,
+        run + 2 * wide,
+        left,
+        right,
+        margin,
+        inset,
+    )
