@@ -40,6 +40,7 @@ CARRIED = {
 }
 WORDS = ["titles", "seams"]
 PAIRS = "articles/pairs.toml"
+STARTS = "linking/starts.toml"
 
 
 def source(table: str) -> str:
@@ -87,7 +88,9 @@ def test_no_weight_settles_a_question_alone_but_what_is_ruled_out(table: str) ->
     assert all(number == NEVER or abs(number) < 20 for number in numbers(read(table)))
 
 
-@pytest.mark.parametrize(("table", "script"), [*TABLES.items(), (PAIRS, "fit_pairs.py")])
+@pytest.mark.parametrize(
+    ("table", "script"), [*TABLES.items(), (PAIRS, "fit_pairs.py"), (STARTS, "fit_starts.py")]
+)
 def test_a_table_says_which_script_fits_it(table: str, script: str) -> None:
     head = [line for line in source(table).split("\n[")[0].splitlines() if line.startswith("#")]
     assert f"benchmarks/{script}" in " ".join(head)

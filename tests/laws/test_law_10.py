@@ -63,7 +63,8 @@ def issues(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     """Pages over which one article goes on, cut at any character, among others that do not."""
     count = draw(st.integers(2, 4))
     route = sorted(draw(st.lists(st.integers(1, count - 1), min_size=1, unique=True)))
-    body = "\n".join(article(draw(st.integers(0, 2**32))))
+    seeds = draw(st.lists(st.integers(0, 2**32), min_size=9, max_size=9, unique=True))
+    body = "\n".join(article(seeds.pop()))
     length = len(body.split("\n", 1)[1])
     part = length // (len(route) + 1)
     cuts = [at * part + draw(st.integers(-part // 3, part // 3)) for at in range(1, len(route) + 1)]
@@ -71,7 +72,7 @@ def issues(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     wholes = [whole(body)]
     for page in range(count):
         for _ in range(draw(st.integers(0, 2))):
-            other = "\n".join(article(draw(st.integers(0, 2**32))))
+            other = "\n".join(article(seeds.pop()))
             pages[page] += printed([other], [[]], [], 1)[0]
             wholes.append(whole(other))
     return ["\n\n\n".join(draw(st.permutations(page))) for page in pages], wholes

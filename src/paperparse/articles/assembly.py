@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, mutable
 
+from paperparse.articles.confidence import confidence_of, margins_of
 from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, read_passage, read_subhead
 from paperparse.articles.titles import read_titles, split_passages
 from paperparse.layout.reflow import PieceKind
@@ -41,10 +42,6 @@ __all__ = ["assemble"]
 
 DOUBTFUL: Final = 1.0
 """Nats by which a headline must fit its body better than the next before it is past doubt."""
-STEEPNESS: Final = 0.8
-"""Nats of margin become confidence by a logistic curve of this slope."""
-MISREAD: Final = 0.9
-"""What is left of the confidence of an article with a mark in which a character was misread."""
 
 
 def assemble(
@@ -160,6 +157,7 @@ def _article(
         _read_extra(sheet, index, parts, tables)
     parts.notes.extend(map(misread_note, _misread(sheet, parts)))
     reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams)
+    misread = any(note.code is NoteCode.MARK_MISREAD for note in parts.notes)
     article = Article(
         id="",
         headline=_headline(sheet, reading),
@@ -170,7 +168,9 @@ def _article(
         highlights=tuple(parts.highlights),
         continued_from=parts.continued_from,
         continued_to=parts.continued_to,
-        confidence=_confidence(sheet, body, holding.fit, parts),
+        confidence=confidence_of(
+            margins_of(sheet, body, holding.fit if holding.groups else None, reading, misread=misread)
+        ),
         notes=(*parts.notes, *_notes(sheet, body, parts, reading, holding.fit)),
     )
     return article, stray
@@ -207,15 +207,6 @@ def _misread(sheet: Sheet, parts: Leaves) -> Iterator[Span]:
     for mark in (*parts.bylines, *others):
         if mark and any(span.start <= at < span.end for span in mark.spans for at in sheet.misread):
             yield mark.spans[0]
-
-
-def _confidence(sheet: Sheet, body: Body, fit: float, parts: Leaves) -> float:
-    """How sure an article is: its least sure decision, as a chance; less so with a mark that is misread."""
-    lines = [i for index in body.paragraphs for i in sheet.pieces[index].lines]
-    weakest = min([body.margin, fit, *(sheet.margins[i] for i in lines)])
-    sure = 1 / (1 + math.exp(-STEEPNESS * max(min(weakest, 40.0), -40.0)))
-    doubted = any(note.code is NoteCode.MARK_MISREAD for note in parts.notes)
-    return round(sure * MISREAD if doubted else sure, 4)
 
 
 def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float) -> list[Note]:

@@ -78,6 +78,8 @@ class Reading:
         main: The main headline, at most one.
         sub: Decks.
         margin: How much better the reading is than the next, in nats.
+        seam: How sure the least sure break between two of its lines is, in nats; None where signs and blank
+            lines settle all.
     """
 
     label: tuple[Title, ...]
@@ -85,6 +87,7 @@ class Reading:
     main: tuple[Title, ...]
     sub: tuple[Title, ...]
     margin: float
+    seam: float | None
 
 
 def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> list[tuple[int, ...]]:
@@ -98,13 +101,24 @@ def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> 
     Returns:
         Tuples of line indices, in order.
     """
+    return _split(sheet, lines, body)[0]
+
+
+def _split(
+    sheet: Sheet, lines: Sequence[int], body: frozenset[str]
+) -> tuple[list[tuple[int, ...]], list[float]]:
+    """The passages of some display lines, and how sure each break that no sign settles is, in nats."""
     parts: list[list[int]] = []
+    sure: list[float] = []
     for i in lines:
-        if parts and parts[-1][-1] == i - 1 and parting(sheet, lines, i, body) < 0:
+        apart = parting(sheet, lines, i, body) if parts and parts[-1][-1] == i - 1 else CERTAIN
+        if apart < 0:
             parts[-1].append(i)
         else:
             parts.append([i])
-    return [tuple(part) for part in parts]
+        if apart != CERTAIN:
+            sure.append(abs(apart))
+    return [tuple(part) for part in parts], sure
 
 
 def parting(sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]) -> float:
@@ -174,12 +188,15 @@ def read_titles(sheet: Sheet, groups: Sequence[tuple[int, ...]], body: frozenset
         The best reading; empty when there are no groups.
     """
     titles: list[Title] = []
+    seams: list[float] = []
     for chain, lines in enumerate(groups):
-        for part in split_passages(sheet, lines, body):
+        parts, sure = _split(sheet, lines, body)
+        seams.extend(sure)
+        for part in parts:
             widths = [em_width(line_words(sheet, i)) for i in part]
             titles.append(Title(part, sum(widths), max(widths), chain))
     if not titles:
-        return Reading((), (), (), (), 10.0)
+        return Reading((), (), (), (), 10.0, None)
     words = ["".join(line_words(sheet, i) for i in title.lines) for title in titles]
     readings = [
         (worth, main, label)
@@ -195,7 +212,8 @@ def read_titles(sheet: Sheet, groups: Sequence[tuple[int, ...]], body: frozenset
             ahead = at < main if title.chain == titles[main].chain else _leads(sheet, title)
             (before if ahead else after).append(title)
     heads = () if label == NOWHERE else (titles[label],)
-    return Reading(heads, tuple(before), (titles[main],), tuple(after), worth - rest)
+    seam = min(seams, default=None)
+    return Reading(heads, tuple(before), (titles[main],), tuple(after), worth - rest, seam)
 
 
 def _leads(sheet: Sheet, title: Title) -> bool:

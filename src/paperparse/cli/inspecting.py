@@ -13,11 +13,11 @@ from paperparse.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paperparse.trace import Choice, Gap, Heading, LineRole, PageTrace, Reason, Title
+    from paperparse.trace import Choice, Gap, Heading, LineRole, PageTrace, Reason, Sureness, Title
 
 __all__ = ["PARTS", "inspect_lines"]
 
-PARTS: Final = ("lines", "gaps", "headings", "titles")
+PARTS: Final = ("lines", "gaps", "headings", "titles", "confidence")
 """What can be shown alone."""
 NARROW: Final = 1.0
 """Nats under which a decision is shown as doubtful; the same from which on a headline is past doubt."""
@@ -41,25 +41,27 @@ def inspect_lines(trace: PageTrace, name: str, parts: tuple[str, ...], *, most: 
     """
     yield Text(visible(name).replace("\n", " "), TITLE)
     yield Text("Scores are nats; a margin is how far the runner-up is behind.", QUIET)
-    if "lines" in parts:
-        yield from _title("Lines: which part each one plays")
-        for line in trace.lines:
-            yield _line(line, most)
-    if "gaps" in parts:
-        yield from _title("Gaps: where one article ends and the next begins")
-        for gap in trace.gaps:
-            yield from _gap(gap, most)
-    if "headings" in parts:
-        yield from _title("Headlines: where each display group went")
-        for trial in trace.habits:
-            mark, style = ("●", MAIN) if trial.chosen else ("○", QUIET)
-            yield Text(f"{mark} headlines stand {trial.name}: the page is worth {trial.worth:.1f}", style)
-        for heading in trace.headings:
-            yield from _heading(heading, most)
-    if "titles" in parts:
-        yield from _title("Titles: main, kicker, sub")
-        for title in trace.titles:
-            yield from _titles(title)
+    shown = {
+        "lines": ("Lines: which part each one plays", (_line(line, most) for line in trace.lines)),
+        "gaps": (
+            "Gaps: where one article ends and the next begins",
+            (line for gap in trace.gaps for line in _gap(gap, most)),
+        ),
+        "headings": ("Headlines: where each display group went", _headings(trace, most)),
+        "titles": (
+            "Titles: main, kicker, sub",
+            (line for title in trace.titles for line in _titles(title)),
+        ),
+        "confidence": (
+            "Confidence: the chance that all of an article is right, and what lowers it",
+            (_sureness(one, most) for one in trace.sureness),
+        ),
+    }
+    for part in PARTS:
+        if part in parts:
+            words, lines = shown[part]
+            yield from _title(words)
+            yield from lines
     yield Text("")
 
 
@@ -117,6 +119,15 @@ def _choice(choice: Choice) -> str:
     return f"{where} {choice.worth:+.1f}{side}"
 
 
+def _headings(trace: PageTrace, most: int) -> Iterator[Text]:
+    """Where display groups went, and under which habit of the page."""
+    for trial in trace.habits:
+        mark, style = ("●", MAIN) if trial.chosen else ("○", QUIET)
+        yield Text(f"{mark} headlines stand {trial.name}: the page is worth {trial.worth:.1f}", style)
+    for heading in trace.headings:
+        yield from _heading(heading, most)
+
+
 def _heading(heading: Heading, most: int) -> Iterator[Text]:
     """One display group."""
     yield Text("")
@@ -138,3 +149,11 @@ def _titles(title: Title) -> Iterator[Text]:
     yield text
     for role, words in title.passages:
         yield Text(f"    {role:7}{visible(words)}", MAIN if role == "main" else "")
+
+
+def _sureness(one: Sureness, most: int) -> Text:
+    """How sure an article is."""
+    text = Text(f"{one.article} {one.confidence:.2f} ", MAIN)
+    factors = "  ".join(f"{doubt.kind} {doubt.chance:.2f}" for doubt in one.doubts[:most])
+    text.append(f"= {factors}", QUIET)
+    return text

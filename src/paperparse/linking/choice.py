@@ -50,11 +50,15 @@ class Choice:
         return 1 / (1 + math.exp(-max(min(self.score, self.margin, 40.0), -40.0)))
 
 
-def choose(scores: Mapping[tuple[int, int], float]) -> list[Choice]:
+def choose(
+    scores: Mapping[tuple[int, int], float], kin: Mapping[int, frozenset[int]] | None = None
+) -> list[Choice]:
     """Settle which feet go on in which heads.
 
     Args:
         scores: For pairs of a foot and a head what speaks for them, in nats.
+        kin: For each head those that begin nearly the same text, if any; that a foot goes on there is as
+            sure as all of them together, and they are no rivals of each other.
 
     Returns:
         Every pair worth naming, those of the best assignment marked; by foot and head.
@@ -63,10 +67,22 @@ def choose(scores: Mapping[tuple[int, int], float]) -> list[Choice]:
         >>> [(c.foot, c.head, c.margin) for c in choose({(0, 0): 5.0, (0, 1): 4.0, (1, 0): 2.0}) if c.chosen]
         [(0, 1, 1.0), (1, 0, 1.0)]
     """
+    kin = kin or {}
+    pooled = {pair: _pooled(scores, pair, kin) for pair in scores} if kin else scores
     found: list[Choice] = []
-    for part in _components(pair for pair, value in scores.items() if value > FLOOR):
-        found += _settle({pair: scores[pair] for pair in part})
+    for part in _components(pair for pair, value in pooled.items() if value > FLOOR):
+        found += _settle({pair: pooled[pair] for pair in part}, kin)
     return sorted(found, key=lambda choice: (choice.foot, choice.head))
+
+
+def _pooled(
+    scores: Mapping[tuple[int, int], float], pair: tuple[int, int], kin: Mapping[int, frozenset[int]]
+) -> float:
+    """The score of a pair, raised by as much as its kin together are more likely than the best of them."""
+    foot, head = pair
+    others = [scores[foot, other] for other in kin.get(head, ()) if (foot, other) in scores]
+    best = max([scores[pair], *others])
+    return scores[pair] + math.log(math.fsum(math.exp(value - best) for value in (scores[pair], *others)))
 
 
 def _components(pairs: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -94,7 +110,7 @@ def _components(pairs: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]
     return found
 
 
-def _settle(scores: Mapping[tuple[int, int], float]) -> list[Choice]:
+def _settle(scores: Mapping[tuple[int, int], float], kin: Mapping[int, frozenset[int]]) -> list[Choice]:
     """The best assignment of what hangs together, with margins."""
     feet = sorted({foot for foot, _ in scores})
     if len(feet) > TOGETHER:
@@ -112,9 +128,13 @@ def _settle(scores: Mapping[tuple[int, int], float]) -> list[Choice]:
             if chosen[row] != column:
                 found.append(Choice(foot, head, value, 0.0, chosen=False))
                 continue
-            table[row][column] = None
+            kept = table[row]
+            apart = kin.get(head, frozenset())
+            table[row] = [
+                None if other == head or other in apart else kept[at] for at, other in enumerate(heads)
+            ]
             without = _worth(table, assign(table, [0.0] * len(feet)))
-            table[row][column] = value
+            table[row] = kept
             found.append(Choice(foot, head, value, best - without, chosen=True))
     return found
 

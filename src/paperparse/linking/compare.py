@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -10,7 +11,8 @@ from paperparse.articles.grams import Rarity
 from paperparse.linking.candidates import ends_of, pages_named, pairs_of
 from paperparse.linking.ends import parts_of
 from paperparse.linking.evidence import Desk, weigh_pairs
-from paperparse.linking.names import name_pages
+from paperparse.linking.names import name_of, name_pages
+from paperparse.linking.sections import Ask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
     from paperparse.linking.names import PageNames
     from paperparse.model import Page
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "kin_of"]
 
+KIN: Final = 0.7
+"""Share of its characters that the rest of an article has in common with a longer rest from which on both are
+one continuation, and where exactly it begins is another question."""
 TWICE: Final = 0.8
 """Share of pairs of characters in common from which on two pages of one number are one page given twice;
 two editions of a page share less than half, two scans of one more than nine tenths."""
@@ -58,7 +63,7 @@ def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
     Returns:
         Ends and evidence.
     """
-    names = name_pages(pages)
+    names = name_pages(pages, _asks(pages))
     parts = [
         part
         for page, sheet in zip(pages, sheets, strict=True)
@@ -74,6 +79,49 @@ def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
         desk = Desk(parts, names, rarity, text, goes, comes)
         pairs = weigh_pairs(feet, heads, pairs_of(feet, heads, parts, names), desk)
     return Comparison(names, copies, tuple(parts), tuple(feet), tuple(heads), pairs)
+
+
+def kin_of(found: Comparison) -> dict[int, frozenset[int]]:
+    """The heads that begin nearly the same text, a paragraph earlier or later in one article.
+
+    Args:
+        found: The ends of an issue, compared.
+
+    Returns:
+        For each head that has such, the others, by index.
+    """
+    by_part: dict[int, list[int]] = defaultdict(list)
+    for number, head in enumerate(found.heads):
+        by_part[head.part].append(number)
+    sizes: dict[int, int] = {}
+    for part, members in by_part.items():
+        lengths = [len(block.text) for block in found.parts[part].article.body]
+        sizes |= {at: sum(lengths[found.heads[at].block :]) for at in members}
+    return {
+        at: others
+        for members in by_part.values()
+        for at in members
+        if (
+            others := frozenset(
+                other
+                for other in members
+                if other != at and min(sizes[at], sizes[other]) >= KIN * max(sizes[at], sizes[other])
+            )
+        )
+    }
+
+
+def _asks(pages: Sequence[Page]) -> list[Ask]:
+    """The pages that the jump lines of an issue name."""
+    jumps = [
+        (page.index, jump, onward)
+        for page in pages
+        for article in page.articles
+        for jump, onward in ((article.continued_to, True), (article.continued_from, False))
+        if jump is not None
+    ]
+    named = [(page, name_of(jump.page), onward) for page, jump, onward in jumps]
+    return [Ask(page, name, onward) for page, name, onward in named if name is not None]
 
 
 def _copies(pages: Sequence[Page], parts: Sequence[Part], names: PageNames) -> dict[int, int]:

@@ -42,6 +42,7 @@ class Part:
         headline: The pairs of its headline.
         whole: The pairs of its body.
         indents: For each block the indent of its first line in em.
+        gaps: For each block the blank lines above its first line.
     """
 
     page: int
@@ -50,6 +51,7 @@ class Part:
     headline: frozenset[str] = field(repr=False)
     whole: frozenset[str] = field(repr=False)
     indents: tuple[float, ...] = ()
+    gaps: tuple[int, ...] = ()
 
 
 @frozen
@@ -115,6 +117,9 @@ def parts_of(articles: Iterable[Article], sheet: Sheet) -> list[Part]:
     found: list[Part] = []
     for article in articles:
         grams = tuple(_grams(block.spans, sheet) for block in article.body)
+        firsts = [
+            sheet.lines[max(bisect_right(starts, block.spans[0].start) - 1, 0)] for block in article.body
+        ]
         head = [span for passage in article.headline.passages for span in passage.spans]
         found.append(
             Part(
@@ -123,10 +128,8 @@ def parts_of(articles: Iterable[Article], sheet: Sheet) -> list[Part]:
                 grams,
                 _grams(head, sheet),
                 frozenset().union(*grams),
-                tuple(
-                    sheet.lines[max(bisect_right(starts, block.spans[0].start) - 1, 0)].indent
-                    for block in article.body
-                ),
+                tuple(line.indent for line in firsts),
+                tuple(line.gap for line in firsts),
             )
         )
     return found

@@ -6,11 +6,14 @@ import math
 import tomllib
 from functools import cache
 from importlib.resources import files
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from paperparse.articles.grams import RARE, TRUST, Rarity, cohesion, common_pairs, share
+from paperparse.articles.grams import RARE, Rarity, cohesion, common_pairs, share
+from paperparse.linking.insides import NEAR, shared_nats, weigh_inside
+from paperparse.linking.openings import lean
 from paperparse.linking.seams import Break, Start
 from paperparse.model import BlockKind
 
@@ -21,16 +24,12 @@ if TYPE_CHECKING:
     from paperparse.linking.ends import Foot, Head, Part
     from paperparse.linking.names import PageName, PageNames
 
-__all__ = ["Desk", "load_weights", "score", "weigh_pairs"]
+__all__ = ["Desk", "load_weights", "repeats", "score", "weigh_pairs"]
 
 SAME: Final = 0.6
 """Share of a headline's pairs that stand in another headline from which on it repeats it."""
 ALIKE: Final = 3
 """Characters by which subheads of one article differ in length at the most."""
-OWN: Final = 0.15
-"""Chance that a pair of characters of one part stands in another of the same article."""
-NEAR: Final = 2
-"""Blocks on either side of a cut that are also compared by themselves."""
 SHORT: Final = 40
 """Pairs of a part below which there is little to compare."""
 LOW: Final = -2.0
@@ -58,6 +57,8 @@ class Desk:
         goes: For two pages how many jump lines on the first name the second.
         comes: For two pages how many jump lines on the second name the first.
         counts: What was looked up before.
+        middles: The gaps in the middle of pages that were looked up before.
+        insides: What was observed of heads inside a body before.
     """
 
     parts: Sequence[Part]
@@ -67,6 +68,16 @@ class Desk:
     goes: Counter[tuple[int, int]]
     comes: Counter[tuple[int, int]]
     counts: dict[str, int] = field(factory=dict, repr=False)
+    middles: dict[int, float] = field(factory=dict, repr=False)
+    insides: dict[tuple[int, int], tuple[frozenset[str], dict[str, float]]] = field(factory=dict, repr=False)
+
+    def gap(self, page: int) -> float:
+        """Blank lines that stand between two blocks of one article of a page, at the middle."""
+        found = self.middles.get(page)
+        if found is None:
+            gaps = [gap for part in self.parts if part.page == page for gap in part.gaps[1:]]
+            found = self.middles[page] = float(median(gaps)) if gaps else 0.0
+        return found
 
     def count(self, word: str) -> int:
         """How often a word stands in the issue."""
@@ -120,23 +131,28 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         bare = not head.block and not lower.article.headline.passages and head.start is not Start.DATED
         seen["silent-bare"] = float(bare)  # an article that nothing begins
     _brackets(seen, foot, head)
-    if foot.ending is Break.WORD and head.start is Start.PLAIN:
-        seen["word-across"] = _across(foot.text, head.text, desk)
+    if head.start is Start.PLAIN:
+        # what a sentence goes on with does not look like the beginning of a paragraph
+        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean(head.text)
+        if foot.ending is Break.WORD:
+            seen["word-across"] = _across(foot.text, head.text, desk)
+            seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
     before = frozenset().union(*upper.grams[: foot.block])
     seen["cohesion"] = cohesion([before | upper.headline], [head.grams])
     seen["nearby"] = cohesion(
         upper.grams[max(foot.block - NEAR, 0) : foot.block],
         lower.grams[head.block : head.block + NEAR],
     )
-    shared = _shared(before | upper.headline, head.grams, desk.rarity)
+    shared = shared_nats(before | upper.headline, head.grams, desk.rarity)
     seen["shared"] = math.sqrt(shared)
     seen["shared-some"] = math.log1p(shared)
     if min(len(before), len(head.grams)) < SHORT:
         seen["short"] = 1.0
     if head.block:
-        seen["inside"] = 1.0
-        above = frozenset().union(*lower.grams[: head.block])
-        seen["inside-cohesion"] = cohesion([above | lower.headline], [head.grams])
+        weigh_inside(seen, before | upper.headline, head, lower, desk)
+        above = lower.grams[head.block - 1]
+        if lower.article.body[head.block - 1].kind is BlockKind.SUBHEAD and repeats(above, upper.headline):
+            seen["subhead-repeats"] = 1.0
     else:
         _headlines(seen, upper, lower)
         if upper.article.dateline is not None and lower.article.dateline is not None:
@@ -147,19 +163,9 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     return seen
 
 
-def _shared(one: frozenset[str], two: frozenset[str], rarity: Rarity) -> float:
-    """How much likelier what two texts share is if they are of one article, in nats.
-
-    A pair of characters speaks by how few other articles of the issue hold it; common ones say nothing.
-    """
-    others = max(rarity.size - 2, 0) + TRUST
-    known = common_pairs()
-    found: list[float] = []
-    for gram in one & two:
-        chance = (max(rarity.counts[gram] - 2, 0) + TRUST * known.get(gram, RARE)) / others
-        if chance < OWN:
-            found.append(math.log(OWN / chance))
-    return math.fsum(found)
+def _known(pair: str) -> float:
+    """How much commoner than a rare pair two characters are in news, in nats."""
+    return math.log(common_pairs().get(pair, RARE) / RARE)
 
 
 def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
@@ -175,6 +181,11 @@ def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
         goes, comes = desk.goes[here, there], desk.comes[here, there]
         seen["balanced" if goes == comes else "unbalanced"] = 1.0
         seen["sole"] = float(goes == comes == 1)
+    # a jump line that finds no other on the page it names has one there that was lost
+    if not head.marked and to == "agrees" and desk.goes[here, there] > desk.comes[here, there]:
+        seen["owed"] = 1.0
+    if not foot.marked and come == "agrees" and desk.comes[here, there] > desk.goes[here, there]:
+        seen["due"] = 1.0
     steps = desk.names.steps(here, there)
     if steps < 0:
         seen["backward"] = 1.0
@@ -219,12 +230,29 @@ def _across(left: str, right: str, desk: Desk) -> float:
     return min(max(value, LOW), HIGH)
 
 
+def repeats(later: frozenset[str], earlier: frozenset[str]) -> bool:
+    """Whether a headline of a later page is that of an earlier one once more, or the beginning of it.
+
+    Args:
+        later: The pairs of the later one.
+        earlier: The pairs of the earlier one.
+
+    Returns:
+        True when most of what the later says stands in the earlier; False where either says nothing.
+
+    Examples:
+        >>> repeats(frozenset({"新桥"}), frozenset({"新桥", "桥今", "今日", "日通", "通车"}))
+        True
+    """
+    return bool(later and earlier) and len(later & earlier) >= SAME * len(later)
+
+
 def _headlines(seen: dict[str, float], upper: Part, lower: Part) -> None:
     """Whether the later part repeats the headline of the earlier, or has one of its own."""
     if not lower.headline:
         seen["no-headline"] = float(bool(not lower.article.headline.passages))
         return
-    if upper.headline and len(lower.headline & upper.headline) >= SAME * len(lower.headline):
+    if repeats(lower.headline, upper.headline):
         seen["headline-repeats"] = 1.0
     else:
         seen["headline-own"] = 1.0

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from paperparse.linking.choice import choose
-from paperparse.linking.compare import compare
-from paperparse.linking.evidence import SAME, score
+from paperparse.linking.compare import compare, kin_of
+from paperparse.linking.evidence import repeats, score
 from paperparse.linking.notes import doubts, issue_notes, misprints
 from paperparse.linking.parting import part_article
 from paperparse.linking.stitching import Seam, stitch
-from paperparse.model import Issue, Link
+from paperparse.model import BlockKind, Issue, Link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ def link_pages(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Issue:
         The issue. Pages are as given, but that an article which a continuation shows to be two is parted.
     """
     found = compare(pages, sheets)
-    choices = choose({pair: score(seen) for pair, seen in found.pairs.items()})
+    choices = choose({pair: score(seen) for pair, seen in found.pairs.items()}, kin_of(found))
     taken = [choice for choice in choices if choice.chosen and choice.confidence >= LEAST]
     taken = _acyclic(taken, found)
     parted = _part(found, taken)
@@ -129,7 +129,7 @@ def _joint(choice: Choice, found: Comparison, parted: Mapping[str, Sequence[Arti
     above = upper.article.body[foot.block - 1].spans[0]
     below = lower.article.body[head.block].spans[0]
     seam = Seam(
-        repeats=_repeats(upper, lower) if not head.block else False,
+        repeats=repeats(_over(lower, head.block), upper.headline),
         flush=_flush(lower, head.block, upper),
         confidence=round(choice.confidence, 4),
     )
@@ -143,9 +143,12 @@ def _joint(choice: Choice, found: Comparison, parted: Mapping[str, Sequence[Arti
     return _Joint(holder(upper, above), holder(lower, below), seam)
 
 
-def _repeats(upper: Part, lower: Part) -> bool:
-    """Whether the headline of a later part is that of the earlier once more."""
-    return bool(lower.headline) and len(lower.headline & upper.headline) >= SAME * len(lower.headline)
+def _over(lower: Part, block: int) -> frozenset[str]:
+    """The pairs of the headline over a later part: the article's, or what was taken for a subhead of it."""
+    if not block:
+        return lower.headline
+    above = lower.article.body[block - 1]
+    return lower.grams[block - 1] if above.kind is BlockKind.SUBHEAD else frozenset()
 
 
 def _flush(lower: Part, block: int, upper: Part) -> bool:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Final
 import regex
 from attrs import frozen
 
+from paperparse.linking.sections import begin_sections
 from paperparse.marks.numbers import page_of
 from paperparse.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from paperparse.linking.sections import Ask
     from paperparse.model import Page
 
 __all__ = ["PageName", "PageNames", "name_of", "name_pages"]
@@ -115,11 +117,12 @@ class PageNames:
         return str(self.names[page][0])
 
 
-def name_pages(pages: Sequence[Page]) -> PageNames:
+def name_pages(pages: Sequence[Page], asks: Sequence[Ask] = ()) -> PageNames:
     """Name the pages of an issue.
 
     Args:
         pages: The pages in the order given.
+        asks: The pages that jump lines name; they tell lettered sections whose pages print no folio.
 
     Returns:
         Their names. Where no folio is printed the order counts from 1, or from the nearest folio.
@@ -131,16 +134,27 @@ def name_pages(pages: Sequence[Page]) -> PageNames:
     """
     printed = tuple(name_of(page.number) if page.number else None for page in pages)
     known = Counter(name for name in printed if name is not None)
+    sections = begin_sections(asks, printed)
     names: list[tuple[PageName, ...]] = []
     for at, own in enumerate(printed):
         counted = _counted(printed, at)
         if own is None:
-            names.append(counted or (PageName("", at + 1),))
+            told = _told(sections, at)
+            names.append(tuple(dict.fromkeys((*told, *counted))) or (PageName("", at + 1),))
         elif len(counted) != 1 or own.number is None or counted[0] in known:
             names.append((own,))
         else:
             names.append((own, *counted))
     return PageNames(tuple(names), printed)
+
+
+def _told(sections: Mapping[str, Sequence[int]], at: int) -> tuple[PageName, ...]:
+    """The names that jump lines give a page, as one of the section that began last before it."""
+    begun = [(first, letters) for letters, firsts in sections.items() for first in firsts if first <= at]
+    sure = max((min(firsts) for firsts in sections.values() if max(firsts) <= at), default=0)
+    return tuple(
+        PageName(letters, at - first + 1) for first, letters in sorted(begun, reverse=True) if first >= sure
+    )
 
 
 def _counted(printed: Sequence[PageName | None], at: int) -> tuple[PageName, ...]:

@@ -24,8 +24,8 @@ def part_article(article: Article, cuts: Sequence[int], heads: Collection[int]) 
     Args:
         article: The article.
         cuts: Indices of blocks before which it is parted, ascending, none of them 0.
-        heads: Those of them at which a part from another page begins; at the others an article of the
-            page's own does, and a subhead there is its headline.
+        heads: Those of them at which a part from another page begins; a subhead right above it is its
+            headline. At the others an article of the page's own begins, and a subhead there is its headline.
 
     Returns:
         The parts in order. The first keeps the id and the headline; what stands around the bodies goes
@@ -39,6 +39,9 @@ def part_article(article: Article, cuts: Sequence[int], heads: Collection[int]) 
     """
     if not cuts:
         return (article,)
+    # a subhead at the end of an article is none: it is the headline of the part that begins below it
+    headed = {cut for cut in cuts if cut in heads and cut > 1 and _is_subhead(article.body[cut - 1])}
+    cuts = [cut - (cut in headed) for cut in cuts]
     bounds = [0, *cuts, len(article.body)]
     starts = [article.body[cut].spans[0].start for cut in cuts]
     found: list[Article] = []
@@ -46,7 +49,8 @@ def part_article(article: Article, cuts: Sequence[int], heads: Collection[int]) 
         low, high = bounds[number], bounds[number + 1]
         body = article.body[low:high]
         headline = Headline() if number else article.headline
-        if number and low not in heads and len(body) > 1 and body[0].kind is BlockKind.SUBHEAD:
+        own = low + 1 in headed or low not in heads
+        if number and own and len(body) > 1 and _is_subhead(body[0]):
             headline = Headline(main=(Passage(body[0].text, body[0].spans),))
             body = body[1:]
 
@@ -75,6 +79,11 @@ def part_article(article: Article, cuts: Sequence[int], heads: Collection[int]) 
         ]
         found.append(evolve(part, notes=tuple(inside)))
     return tuple(found)
+
+
+def _is_subhead(block: Block) -> bool:
+    """Whether a block is a subhead."""
+    return block.kind is BlockKind.SUBHEAD
 
 
 def owned(article: Article) -> tuple[Span, ...]:

@@ -117,9 +117,9 @@ def _complete(print_: str) -> bool:
 
     Without a bracket or a glyph it needs a word of its own besides: in a sentence 接一版 is no jump line.
     """
-    opened = any(char in "([【〔" for char in print_)
+    opened = any(char in "([【〔《" for char in print_)
     if opened:
-        return print_[-1] in ")]】〕"
+        return print_[-1] in ")]】〕》"
     return "版" in print_ and not print_.startswith(_VERBS)
 
 

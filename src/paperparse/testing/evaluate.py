@@ -24,7 +24,7 @@ from paperparse.testing.forms import FORMS
 from paperparse.testing.golden import golden_articles, read_golden
 from paperparse.testing.issues import MANNERS
 from paperparse.testing.press import print_page
-from paperparse.testing.scoring import MEASURES, Score, score_page
+from paperparse.testing.scoring import MEASURES, Judged, Score, score_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -105,13 +105,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.articles:
         archive = (read_golden if options.articles.is_dir() else read_pages)(options.articles)
     names = options.form or list(FORMS)
-    sure: tuple[tuple[float, bool], ...] = ()
+    judged: tuple[Judged, ...] = ()
     if options.pages:
         for name in names:
             score = evaluate_form(parse, proofs(FORMS[name], options.pages, options.seed, archive))
             write(_row(name, _cells(score)))
             _explain(score, options.verbose)
-            sure += score.confidence
+            judged += score.judged
     if options.issues:
         write(_row("", ["prec", "recall", "links", "whole", "of", "sure"]))
     for name, manner in product(names, options.manner or MANNERS) if options.issues else ():
@@ -129,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write(
             "".join(
                 f"confidence {low:.1f}–{high:.1f}: {right:.3f} right of {count}\n"
-                for low, high, right, count in calibration(sure)
+                for low, high, right, count in calibration([(one.confidence, one.right) for one in judged])
             )
         )
     return 0

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from paperparse.model import Issue, Page, Span
 
-__all__ = ["MEASURES", "Score", "score_links", "score_page"]
+__all__ = ["MEASURES", "Judged", "Score", "score_links", "score_page"]
 
 MEASURES: Final = (
     "article",
@@ -44,6 +44,21 @@ _RULES: Final = "|｜"
 
 
 @frozen
+class Judged:
+    """An article that was found, and whether it was read as it should be.
+
+    Attributes:
+        article: Its id.
+        confidence: How sure the parser was, 0 to 1.
+        right: Whether all of it was right.
+    """
+
+    article: str
+    confidence: float
+    right: bool
+
+
+@frozen
 class Score:
     """Counts of one page or many.
 
@@ -53,7 +68,7 @@ class Score:
         splits: Non-empty meetings of truth and result, less the articles of the truth (NewsEye's measure).
         merges: The same, less the articles of the result; what belongs to no article counts as one.
         faults: Kind of error and a few words on it.
-        confidence: Of each matched article how sure the parser was, and whether all of it was right.
+        judged: The matched articles, with how sure the parser was of each.
     """
 
     counts: Mapping[str, tuple[int, int, int]]
@@ -61,7 +76,7 @@ class Score:
     splits: int = 0
     merges: int = 0
     faults: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    confidence: tuple[tuple[float, bool], ...] = field(default=(), repr=False)
+    judged: tuple[Judged, ...] = field(default=(), repr=False)
 
     def __add__(self, other: Score) -> Score:
         """The counts of both."""
@@ -77,7 +92,7 @@ class Score:
             self.splits + other.splits,
             self.merges + other.merges,
             self.faults + other.faults,
-            self.confidence + other.confidence,
+            self.judged + other.judged,
         )
 
     def f1(self, measure: str) -> float | None:
@@ -112,7 +127,7 @@ def score_page(wanted: Sequence[Expected], page: Page) -> Score:
     match = _matched(joint)
     counts: dict[str, list[int]] = {name: [0, 0, 0] for name in MEASURES}
     faults: list[tuple[str, str]] = []
-    sure: list[tuple[float, bool]] = []
+    judged: list[Judged] = []
     counts["article"] = [0, len(given), len(wanted)]
     for number, want in enumerate(wanted):
         other = match.get(number)
@@ -130,14 +145,16 @@ def score_page(wanted: Sequence[Expected], page: Page) -> Score:
         before = len(faults)
         _compare(want, given[other] if other is not None else Expected("", frozenset()), counts, faults)
         if other is not None:
-            sure.append((page.articles[other].confidence, len(faults) == before and not own["article"]))
+            read = page.articles[other]
+            right = len(faults) == before and not own["article"]
+            judged.append(Judged(read.id, read.confidence, right))
     return Score(
         {name: (row[0], row[1], row[2]) for name, row in counts.items()},
         (_b_cubed(joint, sizes, got, len(keep)),),
         len(joint) - len(sizes),
         len(joint) - len(got),
         tuple(faults),
-        tuple(sure),
+        tuple(judged),
     )
 
 

@@ -5,6 +5,27 @@ tables again, so what it tells is what was decided, and a page that nobody asks 
 """
 
 from paperparse.trace.page import trace_page
-from paperparse.trace.values import Choice, Gap, HabitTrial, Heading, LineRole, PageTrace, Reason, Title
+from paperparse.trace.values import (
+    Choice,
+    Gap,
+    HabitTrial,
+    Heading,
+    LineRole,
+    PageTrace,
+    Reason,
+    Sureness,
+    Title,
+)
 
-__all__ = ["Choice", "Gap", "HabitTrial", "Heading", "LineRole", "PageTrace", "Reason", "Title", "trace_page"]
+__all__ = [
+    "Choice",
+    "Gap",
+    "HabitTrial",
+    "Heading",
+    "LineRole",
+    "PageTrace",
+    "Reason",
+    "Sureness",
+    "Title",
+    "trace_page",
+]

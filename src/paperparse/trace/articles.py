@@ -6,15 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from paperparse.articles.boundaries import gap_evidence, load_boundaries
+from paperparse.articles.confidence import confidence_of, doubts_of, margins_of
 from paperparse.articles.grams import grams_of
 from paperparse.articles.placing import HABITS, gains_under, try_habit
 from paperparse.articles.titles import read_titles
 from paperparse.layout.reflow import PieceKind
 from paperparse.trace.lines import heaviest, words_of
-from paperparse.trace.values import Choice, Gap, HabitTrial, Heading, Reason, Title
+from paperparse.trace.values import Choice, Gap, HabitTrial, Heading, Reason, Sureness, Title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from paperparse.articles.placing import Habit, Placing, Weighing
     from paperparse.articles.sheet import Sheet
@@ -93,15 +94,19 @@ def _choices(weighed: Weighing, at: int, habit: Habit, articles: Sequence[str | 
     return tuple(sorted(found, key=lambda choice: -choice.worth))
 
 
-def trace_titles(sheet: Sheet, placing: Placing, names: Mapping[int, str]) -> list[Title]:
-    """The roles inside each article's headline."""
+def trace_titles(
+    sheet: Sheet, placing: Placing, names: Mapping[int, str], misread: Container[str]
+) -> tuple[list[Title], list[Sureness]]:
+    """The roles inside each article's headline, and how sure each article is."""
     found: list[Title] = []
+    sure: list[Sureness] = []
     for number in sorted(range(len(placing.bodies)), key=lambda n: placing.bodies[n].first):
         body = placing.bodies[number]
-        groups = [g.lines for g, who in zip(placing.groups, placing.owner, strict=True) if who == number]
-        if not groups:
-            continue
-        reading = read_titles(sheet, groups, body.grams)
+        given = [at for at, who in enumerate(placing.owner) if who == number]
+        reading = read_titles(sheet, [placing.groups[at].lines for at in given], body.grams)
+        fit = min((placing.margin[at] for at in given), default=None)
+        margins = margins_of(sheet, body, fit, reading, misread=names[body.first] in misread)
+        sure.append(Sureness(names[body.first], doubts_of(margins), confidence_of(margins)))
         parts = (
             ("label", reading.label),
             ("kicker", reading.kicker),
@@ -113,5 +118,6 @@ def trace_titles(sheet: Sheet, placing: Placing, names: Mapping[int, str]) -> li
             for role, titles in parts
             for title in titles
         )
-        found.append(Title(names[body.first], passages, reading.margin))
-    return found
+        if passages:
+            found.append(Title(names[body.first], passages, reading.margin))
+    return found, sure

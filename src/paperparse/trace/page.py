@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from paperparse.articles.assembly import assemble
 from paperparse.articles.bodies import find_bodies
 from paperparse.articles.placing import place, weigh_sections
 from paperparse.conventions import load
+from paperparse.model import NoteCode
 from paperparse.options import Options
 from paperparse.parse import lay_out
 from paperparse.trace.articles import trace_gaps, trace_habits, trace_headings, trace_titles
@@ -42,10 +44,18 @@ def trace_page(text: str, *, index: int = 0, options: Options = Options()) -> Pa
     order = sorted(range(len(placing.bodies)), key=lambda number: placing.bodies[number].first)
     names = {placing.bodies[number].first: f"p{index}a{at}" for at, number in enumerate(order)}
     weighings = weigh_sections(sheet, bodies)
+    articles, _ = assemble(sheet, placing, tables)
+    misread = {
+        article.id
+        for article in articles
+        if any(note.code is NoteCode.MARK_MISREAD for note in article.notes)
+    }
+    titles, sureness = trace_titles(sheet, placing, names, misread)
     return PageTrace(
         lines=tuple(trace_lines(sheet)),
         gaps=tuple(trace_gaps(sheet)),
         habits=tuple(trial for weighed in weighings for trial in trace_habits(weighed)),
         headings=tuple(head for weighed in weighings for head in trace_headings(sheet, weighed, names)),
-        titles=tuple(trace_titles(sheet, placing, names)),
+        titles=tuple(titles),
+        sureness=tuple(sureness),
     )

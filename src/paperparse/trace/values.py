@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from paperparse.articles.confidence import Doubt
     from paperparse.model import Span
 
-__all__ = ["Choice", "Gap", "HabitTrial", "Heading", "LineRole", "PageTrace", "Reason", "Title"]
+__all__ = ["Choice", "Gap", "HabitTrial", "Heading", "LineRole", "PageTrace", "Reason", "Sureness", "Title"]
 
 
 @frozen
@@ -132,6 +133,21 @@ class Title:
 
 
 @frozen
+class Sureness:
+    """Why an article is as sure as it is.
+
+    Attributes:
+        article: Its id.
+        doubts: The least sure decision of each kind, the most doubtful first.
+        confidence: The chance, 0 to 1, that all of it is right: the product of the chances of the kinds.
+    """
+
+    article: str
+    doubts: tuple[Doubt, ...]
+    confidence: float
+
+
+@frozen
 class PageTrace:
     """All decisions about a page, in the order in which they are taken.
 
@@ -141,6 +157,7 @@ class PageTrace:
         habits: The habits tried, for each section of the page.
         headings: Where display groups went.
         titles: What is main, kicker and sub in each headline.
+        sureness: How sure each article is, and why.
     """
 
     lines: tuple[LineRole, ...]
@@ -148,3 +165,4 @@ class PageTrace:
     habits: tuple[HabitTrial, ...]
     headings: tuple[Heading, ...]
     titles: tuple[Title, ...]
+    sureness: tuple[Sureness, ...]
