@@ -90,7 +90,8 @@ def test_an_article_cut_at_any_character_comes_back_whole(case: tuple[list[str],
     assert not any(article.is_fragment for article in issue.articles)
 
 
-def test_up_to_four_articles_go_on_from_one_page_to_the_same_later_pages() -> None:
+def share_together() -> float:
+    """The share of articles that come back whole where two to four go on over the same pages."""
     back = cut = 0
     for seed in range(40):
         rng = Random(seed)  # noqa: S311 - chance, not secrecy
@@ -106,7 +107,16 @@ def test_up_to_four_articles_go_on_from_one_page_to_the_same_later_pages() -> No
         got = [tight(one.text) for one in issue.articles]
         back += sum(whole(body) in got for body in bodies)
         cut += len(bodies)
-    assert back / cut >= TOGETHER
+    return back / cut
+
+
+def test_up_to_four_articles_go_on_from_one_page_to_the_same_later_pages() -> None:
+    assert share_together() >= TOGETHER
+
+
+@pytest.mark.xfail(strict=True, reason="tails of articles that are much alike are left open or exchanged")
+def test_all_of_up_to_four_articles_come_back() -> None:
+    assert share_together() == 1
 
 
 @given(st.integers(0, 2**32), st.sampled_from(sorted(MANNERS)), st.sampled_from(sorted(FORMS)))
