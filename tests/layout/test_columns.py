@@ -154,6 +154,6 @@ def test_time_is_linear(unit: str) -> None:
 
 def test_rows_that_all_stand_in_are_no_right_column() -> None:
     stanza = ("桥上行人来往，", "渡口无船。", "水边灯火初上，", "人声渐远。")
-    head = ["新桥　通车", "渡口　停航", "两岸　同喜", ""]
+    head = ["新桥  通车", "渡口  停航", "两岸  同喜", ""]
     text = "\n".join([*head, *(" " * 12 + row for row in stanza * 3)])
     assert put_in_order(text).lines == split_lines(text)
