@@ -150,3 +150,10 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(4000)
     assert seconds(80_000) < max(40 * min(seconds(20_000) for _ in range(2)), 1.0)
+
+
+def test_rows_that_all_stand_in_are_no_right_column() -> None:
+    stanza = ("桥上行人来往，", "渡口无船。", "水边灯火初上，", "人声渐远。")
+    head = ["新桥  通车", "渡口  停航", "两岸  同喜", ""]
+    text = "\n".join([*head, *(" " * 12 + row for row in stanza * 3)])
+    assert put_in_order(text).lines == split_lines(text)

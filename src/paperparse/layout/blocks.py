@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Cut", "Part", "find_blocks"]
 
 WEIGHTS: Final = {
-    "open:padded": -3.5,
+    "open:padded": -4.5,
     "open:sign": -3.0,
     "open:ragged": -7.5,
     "aligned": 1.5,
@@ -66,6 +66,8 @@ HIT: Final = 0.75
 """Share of rows whose left part is a full line."""
 RAREST: Final = 0.05
 """Least chance that an ordinary row has a blank in a given place."""
+PARTED: Final = 2
+"""Rows of a block that must hold both parts: rows that only stand in are no column beside another."""
 MARGIN: Final = 6
 """Rows above and below a river's that may belong to it: those that stand in, or hold but one part."""
 _CANNOT: Final = frozenset({Opening.CANNOT})
@@ -182,7 +184,8 @@ def _trace(
         for row in range(at, last + 1):
             place, start = river.place(row, start)
             cuts.append(_weigh(text, views[row], river, place)[1])
-        found.append(Block(at, tuple(cuts), river.scale))
+        if sum(cut.part is Part.BOTH for cut in cuts) >= PARTED:
+            found.append(Block(at, tuple(cuts), river.scale))
         at -= 1
     return tuple(reversed(found))
 

@@ -8,6 +8,7 @@ between two paragraphs there may be the end that lost its own.
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -113,13 +114,12 @@ def parts_of(articles: Iterable[Article], sheet: Sheet) -> list[Part]:
     Returns:
         One part for each article.
     """
-    starts = [line.start for line in sheet.lines]
+    printed = sorted(sheet.lines, key=attrgetter("start"))  # columns on the same rows are read out of order
+    starts = [line.start for line in printed]
     found: list[Part] = []
     for article in articles:
         grams = tuple(_grams(block.spans, sheet) for block in article.body)
-        firsts = [
-            sheet.lines[max(bisect_right(starts, block.spans[0].start) - 1, 0)] for block in article.body
-        ]
+        firsts = [printed[max(bisect_right(starts, block.spans[0].start) - 1, 0)] for block in article.body]
         head = [span for passage in article.headline.passages for span in passage.spans]
         found.append(
             Part(
