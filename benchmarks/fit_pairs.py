@@ -1,4 +1,4 @@
-"""Count how common pairs of characters are in news: ``src/paperparse/articles/pairs.toml``.
+"""Count how common pairs of characters are in news: ``src/paperparse/text/pairs.toml``.
 
     python benchmarks/fit_pairs.py --articles articles.jsonl.gz -o /tmp/pairs.toml
 

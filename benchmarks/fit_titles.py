@@ -37,7 +37,7 @@ OFTEN: Final[Mapping[Kind, int]] = {"titles": 6, "labels": 5, "seams": 8}
 """Examples a cue must be seen in."""
 LEAST: Final = 0.2
 """Words whose weights are nearer to nought are left out."""
-SET: Final = 24
+SET: Final = 40
 """Pages of each form that breaks are taken from."""
 OFTENER: Final = 3
 """How much oftener they count: only on pages is it known what stands around a break."""

@@ -37,6 +37,7 @@ __all__ = [
     "page_owners",
     "quoted",
     "read_archive",
+    "set_pages",
 ]
 
 FITTED: Final = (
@@ -53,6 +54,7 @@ FITTED: Final = (
     "digit-blanks",
     "broken-bylines",
     "scattered",
+    "ocr",
 )
 """Forms whose lines come in reading order; in others neighbouring lines say nothing of each other."""
 OTHER_SEED: Final = 1000
@@ -147,6 +149,13 @@ def known_set(pages: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -
     for name in FITTED:
         for proof in proofs(FORMS[name], pages, seed, archive):
             yield Known(name, proof.text, page_owners(proof.truth))
+
+
+def set_pages(pages: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -> Iterator[Known]:
+    """Pages set from our own sentences, and as many from an archive if there is one."""
+    yield from known_set(pages, seed, None)
+    if archive is not None:
+        yield from known_set(pages, seed, archive)
 
 
 def known_real() -> tuple[Known, ...]:

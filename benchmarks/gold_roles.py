@@ -26,7 +26,7 @@ CARRIED: Final = {
     Role.BYLINE: frozenset({Mark.BYLINE}),
     Role.JUMP: frozenset({Mark.JUMP}),
     Role.FURNITURE: frozenset({Mark.FURNITURE}),
-    Role.CAPTION: frozenset({Mark.OPENER, Mark.FIGURE, Mark.CREDIT}),
+    Role.CAPTION: frozenset({Mark.OPENER, Mark.FIGURE, Mark.CREDIT, Mark.CREDIT_HEAD}),
 }
 """Roles that only lines with certain marks may take."""
 _RUNNING: Final = frozenset(

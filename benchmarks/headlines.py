@@ -47,6 +47,10 @@ PASSAGE: Final = 4
 """Characters of the shortest passage that is taken."""
 CUT: Final = 9
 """Characters of the shortest that is cut in two."""
+EVEN: Final = 0.5
+"""How often a passage is cut into parts of about the same length, not into full lines and a rest."""
+FILLED: Final = (5, 24)
+"""Characters of a full line."""
 PARTS: Final = (2, 2, 3)
 """Into how many lines it is cut; two of them are taken."""
 RAGGED: Final = 1.5
@@ -177,7 +181,7 @@ def seam_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:
                 first, second = _maybe_half(upper, rng)[1], _maybe_half(lower, rng)[0]
                 found.append(Example(one.page, _cues(first, second, one.body), right=True))
         for text in passages:
-            halves = _cut(text, rng) if len(text) >= CUT else None
+            halves = (_cut if rng.random() < EVEN else _filled)(text, rng) if len(text) >= CUT else None
             if halves:
                 found.append(Example(one.page, _cues(*halves, one.body), right=False))
     return found
@@ -203,6 +207,15 @@ def _cut(text: str, rng: Random) -> tuple[str, str] | None:
     if _UNCUT.fullmatch(text[at - 1 : at + 1]):
         return None
     return text[:at].strip(), text[at : at + int(size) + 1].strip()
+
+
+def _filled(text: str, rng: Random) -> tuple[str, str] | None:
+    """Two lines of a passage of which the upper is full, or None where no line could end."""
+    width = rng.randint(FILLED[0], min(FILLED[1], len(text) - 1))
+    at = rng.randrange(width, len(text), width)
+    if _UNCUT.fullmatch(text[at - 1 : at + 1]):
+        return None
+    return text[at - width : at].strip(), text[at : at + width].strip()
 
 
 def page_examples(pages: Iterable[Known]) -> list[Example]:

@@ -9,17 +9,19 @@ from typing import Any
 import pytest
 import regex
 
-from paperparse.articles.grams import RARE, common_pairs
+from paperparse.articles.grams import RARE
 from paperparse.articles.wording import cues, seam_cues
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import ROLES, Role
 from paperparse.text.fold import fold
+from paperparse.text.pairs import common_pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "paperparse"
 TABLES = {
     "layout/weights.toml": "fit_roles.py",
     "articles/boundaries.toml": "fit_boundaries.py",
+    "articles/signers.toml": "fit_signers.py",
     "articles/titles.toml": "fit_titles.py",
     "articles/seams.toml": "fit_titles.py",
     "linking/weights.toml": "fit_links.py",
@@ -27,6 +29,7 @@ TABLES = {
 SECTIONS = {
     "layout/weights.toml": {"emission", "transition", "ends"},
     "articles/boundaries.toml": {"weights", "lead"},
+    "articles/signers.toml": {"weights"},
     "articles/titles.toml": {"base", "shape", "words"},
     "articles/seams.toml": {"base", "shape", "words"},
     "linking/weights.toml": {"weights"},
@@ -39,7 +42,7 @@ CARRIED = {
     Role.CAPTION: {Mark.OPENER, Mark.FIGURE, Mark.CREDIT, Mark.CREDIT_HEAD},
 }
 WORDS = ["titles", "seams"]
-PAIRS = "articles/pairs.toml"
+PAIRS = "text/pairs.toml"
 STARTS = "linking/starts.toml"
 
 
@@ -152,7 +155,7 @@ def test_every_shape_of_a_title_has_its_row_and_can_be_observed() -> None:
 
 
 def test_every_shape_of_a_seam_has_its_row_and_can_be_observed() -> None:
-    lengths = [(8, 8), (8, 10), (6, 12), (15, 15), (20, 20)]
+    lengths = [(8, 8), (8, 10), (6, 12), (15, 15), (20, 20), (8, 2), (8, 3), (8, 5)]
     seen = [seam_cues("啊" * upper, "啊" * lower, held=True) for upper, lower in lengths]
     shapes = {cue for names in seen for cue in names if cue[0] not in "<>"}
     assert rows("seams", "shape").keys() == shapes

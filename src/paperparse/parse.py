@@ -18,6 +18,8 @@ from paperparse.layout.marking import leaving_lines, mark_lines
 from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
+from paperparse.layout.seams import find_seams
+from paperparse.layout.turns import follow_turns
 from paperparse.marks import furniture
 from paperparse.marks.misread import put_right
 from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Span
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperparse.conventions import Tables
+    from paperparse.layout.roles import Role
 
 __all__ = ["damage_notes", "lay_out", "parse", "read_page", "read_sheet"]
 
@@ -126,14 +129,23 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     """
     folded, misread = put_right(fold(text), tables)
     order = put_in_order(text)
-    lines = order.lines
+    ready = Sheet(text, folded, index, order.lines, (), (), (), frozenset(), misread, order.signs)
+    sheet, roles = _cast(ready, tables)
+    turned = follow_turns(folded, sheet.lines, sheet.marks, roles, sheet.leaving)
+    return sheet if turned is None else _cast(evolve(ready, lines=turned), tables)[0]
+
+
+def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
+    """Give the lines of a page their parts and put them together; also the part each line plays."""
+    text, folded, lines = sheet.text, sheet.folded, sheet.lines
     marks = mark_lines(text, folded, lines, tables)
-    seen = observe(lines, measure_lines(lines), marks)
+    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines))
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
-    pieces = reflow(settle_breaks(text, folded, lines, marks, reading.roles, tables), gaps)
+    roles = settle_breaks(text, folded, lines, marks, reading.roles, tables)
     leaving = leaving_lines(text, folded, lines, marks, tables)
-    return Sheet(text, folded, index, lines, marks, reading.margins, pieces, leaving, misread, order.signs)
+    pieces = reflow(roles, gaps)
+    return evolve(sheet, marks=marks, margins=reading.margins, pieces=pieces, leaving=leaving), roles
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:

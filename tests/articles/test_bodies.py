@@ -96,8 +96,8 @@ def test_a_byline_right_after_a_paragraph_signs_it() -> None:
 
 
 def test_a_byline_between_paragraphs_signs_the_one_it_stands_closer_to() -> None:
-    closer_below = page(BRIDGE, "记者 谭宁") + f"\n（上接第一版）{HARVEST}"
-    closer_above = f"{BRIDGE}\n记者 谭宁\n\n（上接第一版）{HARVEST}"
+    closer_below = page(BRIDGE, "记者 谭宁") + f"\n本报讯 {HARVEST}"
+    closer_above = f"{BRIDGE}\n记者 谭宁\n\n本报讯 {HARVEST}"
     assert [body.bylines for body in find_bodies(cast(closer_below, "obo"))] == [(), (1,)]
     assert [body.bylines for body in find_bodies(cast(closer_above, "obo"))] == [(1,), ()]
 

@@ -83,11 +83,16 @@ CASES: dict[str, dict[str, float]] = {
     "a headline with clauses": only(page(BRIDGE, "秋收，开镰，丰收", HARVEST), "odo"),
     "a signed headline": only(page(BRIDGE, "秋收开镰", "□记者 王娇", HARVEST), "odbo"),
     "a lead behind a headline": only(page(BRIDGE, "秋收开镰", f"近日，{HARVEST}"), "odo"),
+    "an unsigned headline on a signed page": evidence(
+        cast(page(BRIDGE, "秋收开镰", HARVEST, "新桥通车", "□记者 谭宁", BRIDGE_MORE), "ododbo")
+    )[0],
 }
-PLAIN = {"plain-near", "plain-far"}
-COMPARED = {"near", "far", "shared-head", "shared-foot"}
+PLAIN = {"plain-near", "plain-far", "plain-near-bond", "plain-far-bond"}
+COMPARED = {"near", "far", "near-bond", "far-bond", "shared-head", "shared-foot"}
 UNSIGNED = {"signed-page", "series"}
-WORDED = {"blank-above", "sound"}
+WORDED = {"blank-above", "blank-below", "sound"}
+EITHER = {"sound", "label", "as-signed", "near-bond", "far-bond", "plain-near-bond", "plain-far-bond"}
+"""Evidence that may speak for a boundary or against one."""
 
 
 @pytest.mark.parametrize(
@@ -180,8 +185,8 @@ def test_all_evidence_has_a_weight_and_every_gap_has_evidence(rows: list[tuple[s
     for gap in seen:
         assert gap
         assert gap.keys() <= load_boundaries().keys()
-        assert all(value >= 0 for name, value in gap.items() if name not in {"sound", "label"})
-        assert all(-1 <= gap.get(name, 0) <= 1 for name in ("sound", "label"))
+        assert all(value >= 0 for name, value in gap.items() if name not in EITHER)
+        assert all(-1 <= gap.get(name, 0) <= 1 for name in ("sound", "label", "as-signed"))
         plain = "nothing" in gap or "marks-alone" in gap
         assert (gap.keys() >= PLAIN) is plain
         assert (gap.keys() >= COMPARED) is not plain
@@ -251,6 +256,20 @@ def test_an_unsigned_headline_of_a_signed_page_is_seen_as_such() -> None:
     assert second["signed"] == 1
 
 
+def test_blank_lines_round_a_headline_are_those_of_the_signed_ones_or_not() -> None:
+    signed = f"新桥通车\n□记者 谭宁\n{BRIDGE_MORE}"
+    alike = cast(f"{HARVEST}\n\n\n秋收开镰\n{BRIDGE}\n\n\n{signed}", "ododbo")
+    other = cast(f"{HARVEST}\n秋收开镰\n{BRIDGE}\n\n\n{signed}", "ododbo")
+    assert evidence(alike)[0]["as-signed"] == 1
+    assert evidence(other)[0]["as-signed"] == -1
+
+
+def test_what_shares_nothing_speaks_for_a_boundary_by_its_bond() -> None:
+    apart = middle(BRIDGE, "往来", HARVEST, roles="odo")
+    bound = middle(BRIDGE, "往来", BRIDGE_MORE, roles="odo")
+    assert apart["near-bond"] < 0 <= bound["near-bond"] + 0.1
+
+
 def test_a_signed_headline_is_no_subhead_of_a_series() -> None:
     assert "series" not in middle(BRIDGE, "秋收开镰", "□记者 王娇", HARVEST, roles="odbo")
 
@@ -308,4 +327,4 @@ def test_a_subhead_among_its_like_parts_nothing() -> None:
 
 
 def test_what_is_a_mark_in_traditional_characters_is_seen_as_well() -> None:
-    assert only(page(BRIDGE, "（上接第一版）諸鄉豐收"), "oo") == CASES["come from elsewhere"]
+    assert only(page(BRIDGE, "（上接第一版）諸鄉豐收"), "oo").keys() == CASES["come from elsewhere"].keys()

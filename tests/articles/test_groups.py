@@ -1,10 +1,12 @@
-import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import cast
 
+from growth import grows_in_proportion
 from paperparse.articles.bodies import find_bodies
 from paperparse.articles.grams import Rarity
 from paperparse.articles.groups import LONGEST_GROUP, Group, find_groups
@@ -80,22 +82,18 @@ def test_no_group_is_longer_than_a_headline_can_be() -> None:
     assert max(len(group.lines) for group in found) <= LONGEST_GROUP
 
 
-def seconds(subheads: int) -> float:
-    """Processor time for a body with so many subheads, the better of two."""
+def finding(subheads: int) -> Callable[[], object]:
+    """A task: the groups of a body with so many subheads."""
     text = page(*["新桥建成，两岸往来更加方便。", "两岸往来"] * subheads, "新桥建成，两岸往来更加方便。")
     sheet = cast(text, "od" * subheads + "o")
     bodies = find_bodies(sheet)
     rarity = Rarity.over([body.grams for body in bodies])
-    taken = []
-    for _ in range(2):
-        before = time.process_time()
-        assert len(find_groups(sheet, range(len(sheet.pieces)), bodies, rarity)) == subheads
-        taken.append(time.process_time() - before)
-    return min(taken)
+    assert len(find_groups(sheet, range(len(sheet.pieces)), bodies, rarity)) == subheads
+    return partial(find_groups, sheet, range(len(sheet.pieces)), bodies, rarity)
 
 
 def test_time_is_linear_in_the_subheads_of_a_body() -> None:
-    assert seconds(2400) < 20 * seconds(300)
+    assert grows_in_proportion(finding(300), finding(2400), doublings=3)
 
 
 @given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(ROLES)), max_size=25))

@@ -71,7 +71,7 @@ def test_a_word_of_the_body_across_the_break_joins_uneven_lines() -> None:
 
 def test_a_page_that_parts_its_passages_has_the_others_wrapped() -> None:
     plain, parted = display("横跨两岸新桥\n今日建成通车"), display("横跨两岸新桥\n今日建成通车\n\n两岸往来")
-    assert (plain.parted, parted.parted) == (0, 0.5)
+    assert (plain.parted, parted.parted) == (1 / 3, 0.5)
     assert parting(parted, range(2), 1, NOTHING) < parting(plain, range(2), 1, NOTHING)
 
 
@@ -89,7 +89,7 @@ def test_what_is_seen_of_a_break() -> None:
     assert seen is not None
     assert seen["held"] == 1
     assert seen["among"] == 2
-    assert seen["parted"] == 0
+    assert seen["parted"] == 1 / 3
     assert {">建", "<成"} <= seen.keys()
 
 
@@ -126,8 +126,9 @@ def test_dashes_and_glyphs_part_passages(text: str) -> None:
     assert not joins(text)
 
 
-def test_long_lines_are_not_wrapped() -> None:
-    assert not joins("天" * 26 + "\n" + "地" * 26)
+def test_long_lines_are_rather_two_passages_than_short_ones() -> None:
+    wide, narrow = display("天" * 26 + "\n" + "地" * 26), display("天" * 9 + "\n" + "地" * 9)
+    assert parting(wide, range(2), 1, NOTHING) > parting(narrow, range(2), 1, NOTHING)
 
 
 def test_passages_are_parted_and_joined_in_order() -> None:

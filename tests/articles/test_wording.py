@@ -148,17 +148,19 @@ def test_traditional_characters_lean_the_same(upper: str, lower: str) -> None:
 
 
 def test_what_is_seen_of_a_seam() -> None:
-    seen = seam_cues("新桥通车", "往来方便", held=False, parted=0.25, among=3)
+    seen = seam_cues("新桥通车了吗", "往来方便", held=False, parted=0.25, among=3)
     assert seen == {
-        "even": 1.0,
+        "far": 1.0,
         "narrow": 1.0,
         "held": 0.0,
         "common": 0.0,
         "longer": 0.0,
+        "shorter": pytest.approx(1 / 3),
+        "rest-5": 1.0,
         "parted": 0.25,
         "among": 3.0,
-        ">车": 1.0,
-        ">通车": 1.0,
+        ">吗": 1.0,
+        ">了吗": 1.0,
         "<往": 1.0,
         "<往来": 1.0,
     }
@@ -226,9 +228,15 @@ def test_what_the_table_does_not_hold_weighs_nothing() -> None:
     assert seam({"no such row": 5.0}) == seam({})
 
 
-def test_the_more_lines_differ_in_length_the_more_they_are_two_passages() -> None:
+def test_the_longer_the_lower_line_is_the_more_they_are_two_passages() -> None:
+    found = [weigh("横跨两岸新建桥梁", "啊" * size) for size in (8, 10, 16)]
+    assert found == sorted(found)
+    assert found[0] < found[-1]
+
+
+def test_what_is_left_of_a_filled_line_is_no_passage_of_its_own() -> None:
     upper = "横跨两岸新建桥梁" + "啊" * 8
-    found = [weigh(upper, "啊" * size) for size in (16, 13, 6)]
+    found = [weigh(upper, "啊" * size) for size in (2, 4, 10)]
     assert found == sorted(found)
     assert found[0] < found[-1]
 

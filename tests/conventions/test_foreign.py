@@ -213,13 +213,13 @@ def test_two_packages_with_the_same_offer_are_named(tmp_path: Path, monkeypatch:
             "does not read its example",
         ),
         (ROW.replace('["采风"]', '["特派 采风员"]'), "reads its counterexample '特派 采风员'"),
-        (row("主(?=笔)", "主笔"), "does not read its example '主笔'"),
-        (row("主笔", "见习", mark="byline-shape", kind=""), "does not read its example '见习'"),
+        (row("走(?=笔)", "走笔"), "does not read its example '走笔'"),
+        (row("走笔", "见习", mark="byline-shape", kind=""), "does not read its example '见习'"),
         (row(ENDLESS, "甲甲乙"), "takes too long to read '甲"),
         (row("(?:{han}|{han}{han})+乙", "甲甲乙"), "takes too long to read"),
-        (row("主笔{nothing}", "主笔"), r"unknown part \{nothing\}"),
-        (row("主笔{role}", "主笔"), "a part contains itself"),
-        (row("主(笔", "主笔"), "does not compile"),
+        (row("走笔{nothing}", "走笔"), r"unknown part \{nothing\}"),
+        (row("走笔{role}", "走笔"), "a part contains itself"),
+        (row("走(笔", "走笔"), "does not compile"),
         (row("主筆", "主筆"), "would be read as"),
         (row("{loud}", "甲乙") + '[parts]\nloud = "(?:(?:甲|甲甲)+)+乙"', "takes too long to read"),
     ],
@@ -267,8 +267,8 @@ def test_parts_that_name_each_other_many_times_over_are_refused(tmp_path: Path) 
 
 def test_a_pattern_that_never_ends_on_a_page_is_an_error(tmp_path: Path) -> None:
     # its examples do not show it, the page does
-    path = write(tmp_path, HEAD + ROW + row(f"主笔|{ENDLESS}", "主笔"))
-    assert names("主笔 谭宁", path) == [("谭宁",)]
+    path = write(tmp_path, HEAD + ROW + row(f"走笔|{ENDLESS}", "走笔"))
+    assert names("走笔 谭宁", path) == [("谭宁",)]
     text = "新桥今日通车\n\n特派采风员 " + "甲" * 100 + "\n今天上午，新桥建成通车。"
     with pytest.raises(pp.ConventionError, match="takes too long to read") as caught:
         pp.parse(text, options=options(path))
@@ -276,7 +276,7 @@ def test_a_pattern_that_never_ends_on_a_page_is_an_error(tmp_path: Path) -> None
 
 
 def test_of_several_rows_the_one_that_takes_too_long_is_named(tmp_path: Path) -> None:
-    rows = row("主笔", "主笔", name="first") + row(f"主编|{ENDLESS}", "主编", name="second")
+    rows = row("走笔", "走笔", name="first") + row(f"主编|{ENDLESS}", "主编", name="second")
     path = write(tmp_path, HEAD + rows)
     with pytest.raises(pp.ConventionError) as caught:
         pp.parse_byline("记者 " + "甲" * 100, options=options(path))
@@ -301,7 +301,7 @@ def test_anchors_of_any_shape_are_looked_for_beside_ours(tmp_path: Path) -> None
 
 def test_only_tables_with_patterns_of_others_pay_for_the_limit(tmp_path: Path) -> None:
     words = write(tmp_path, HEAD + ROW)
-    patterns = write(tmp_path, HEAD + row("主 *笔", "主笔"), "patterns.toml")
+    patterns = write(tmp_path, HEAD + row("走 *笔", "走笔"), "patterns.toml")
     assert not load(("mainland",)).suspects
     assert not load((str(words),)).suspects
     tables = load((str(patterns),))
@@ -312,7 +312,7 @@ def test_only_tables_with_patterns_of_others_pay_for_the_limit(tmp_path: Path) -
 
 def test_a_guarded_pattern_reads_as_it_would_alone() -> None:
     tables = load(("mainland",))
-    plain = tables.build("{byline-role}")
+    plain = tables.build("{byline-role}", scans=True)
     guarded = Guarded(plain, (Suspect("mine.toml", "mine", plain),))
     text = "记者 甲 通讯员 乙"
     for start, end in ((0, len(text)), (5, 8), (1, 4)):
@@ -346,7 +346,7 @@ def test_a_clock_run_down_by_others_is_no_fault_of_the_pattern() -> None:
 
 
 def test_a_pattern_that_never_ends_is_found_out_while_others_work(tmp_path: Path) -> None:
-    path = write(tmp_path, HEAD + row(f"主笔|{ENDLESS}", "主笔"))
+    path = write(tmp_path, HEAD + row(f"走笔|{ENDLESS}", "走笔"))
     stop = threading.Event()
 
     def work() -> None:

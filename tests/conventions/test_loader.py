@@ -27,9 +27,9 @@ ROW_OF_PATTERN = """
 [[row]]
 id = "my-columnist"
 mark = "byline-role"
-pattern = '主 *笔'
+pattern = '走 *笔'
 kind = "commentator"
-examples = ["主笔"]
+examples = ["走笔"]
 counterexamples = ["主张"]
 source = "constructed"
 """
@@ -50,9 +50,9 @@ def test_a_users_table_adds_to_ours(tmp_path: Path) -> None:
 
 def test_the_kind_of_a_role_given_as_a_pattern_is_kept(tmp_path: Path) -> None:
     row = ROW_OF_PATTERN
-    path = write(tmp_path, HEAD + 'extends = ["mainland"]\n[anchors]\nbyline = "主笔"\n' + row)
-    found = parse_byline("首席主笔 谭宁", options=Options(conventions=(path,)))
-    assert [(line.role, line.kind.value) for line in found] == [("首席主笔", "commentator")]
+    path = write(tmp_path, HEAD + 'extends = ["mainland"]\n[anchors]\nbyline = "走笔"\n' + row)
+    found = parse_byline("首席走笔 谭宁", options=Options(conventions=(path,)))
+    assert [(line.role, line.kind.value) for line in found] == [("首席走笔", "commentator")]
 
 
 def test_tables_are_loaded_once() -> None:
@@ -129,7 +129,7 @@ def test_a_table_that_has_changed_is_read_again(tmp_path: Path) -> None:
         'mark = "byline-role"\nwords = ["ROLE"]\nkind = "commentator"\n'
         'examples = ["ROLE"]\ncounterexamples = ["主张"]\nsource = "a test"\n'
     )
-    path.write_text(text.replace("ROLE", "主笔"), encoding="utf-8")
+    path.write_text(text.replace("ROLE", "走笔"), encoding="utf-8")
     assert load((str(path),)) is load((str(path),))
-    path.write_text(text.replace("ROLE", "总主笔人"), encoding="utf-8")
-    assert any("总主笔人" in row.words for row in load((str(path),)).rows)
+    path.write_text(text.replace("ROLE", "总走笔人"), encoding="utf-8")
+    assert any("总走笔人" in row.words for row in load((str(path),)).rows)

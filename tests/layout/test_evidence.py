@@ -5,21 +5,25 @@ import pytest
 from attrs import evolve
 
 from paperparse.layout.evidence import Mark, load_weights, observe
-from paperparse.layout.measure import Measure
+from paperparse.layout.measure import Firsts, Measure
 from paperparse.layout.roles import ROLES
+from paperparse.layout.seams import Seam
 from paperparse.text.lines import Closing, Line, Opening
 
-PLAIN = Line(0, 16, 0.0, 16.0, 0, 0, 0, 1.0, 0, Opening.PLAIN, Closing.OPEN, False, False, False)  # noqa: FBT003
-SET = Measure(16.0, (16.0,), stands_in=False, indents=False)
+PLAIN = Line(0, 16, 0.0, 16.0, 0, 0, 0, 0, 1.0, 0, Opening.PLAIN, Closing.OPEN, False, False, False)  # noqa: FBT003
+SET = Measure(16.0, (16.0,), stands_in=False, indents=False, firsts=Firsts.UNKNOWN)
 
 
-def names_of(line: Line = PLAIN, measure: Measure = SET, mark: Mark = Mark.NONE) -> tuple[str, ...]:
-    return observe([line], [measure], [mark])[0]
+def names_of(
+    line: Line = PLAIN, measure: Measure = SET, mark: Mark = Mark.NONE, seam: Seam = Seam.SIGN
+) -> tuple[str, ...]:
+    return observe([line], [measure], [mark], [seam])[0]
 
 
 def fit(width: float, *columns: float, follower: float = 1.0) -> str:
     lines = [PLAIN, evolve(PLAIN, head=follower)]
-    return observe(lines, [evolve(SET, width=width, columns=columns), SET], [Mark.NONE] * 2)[0][0]
+    measures = [evolve(SET, width=width, columns=columns), SET]
+    return observe(lines, measures, [Mark.NONE] * 2, [Seam.SIGN] * 2)[0][0]
 
 
 def every_name() -> set[str]:
@@ -29,8 +33,12 @@ def every_name() -> set[str]:
     found |= {name for width in widths for name in names_of(measure=evolve(SET, width=width, columns=()))}
     for closing, opening in product(Closing, Opening):
         found.update(names_of(evolve(PLAIN, closing=closing, opening=opening)))
+    for width, firsts in product(widths, Firsts):
+        found.update(names_of(measure=evolve(SET, width=width, firsts=firsts)))
     for mark in Mark:
         found.update(names_of(mark=mark))
+    for seam in Seam:
+        found.update(names_of(seam=seam))
     for stands_in, indents in product([False, True], repeat=2):
         found.update(names_of(measure=evolve(SET, stands_in=stands_in, indents=indents)))
     for broken, spaced, parted in product([False, True], repeat=3):
@@ -69,7 +77,7 @@ def test_weights_are_read_once() -> None:
 
 
 def test_a_blank_page_shows_nothing() -> None:
-    assert observe([], [], []) == []
+    assert observe([], [], [], []) == []
 
 
 def test_no_observation_is_made_twice_of_a_line() -> None:
@@ -84,7 +92,8 @@ def test_no_observation_is_made_twice_of_a_line() -> None:
         (17.0, "fit:full"),
         (14.0, "fit:inset"),
         (8.0, "fit:short"),
-        (21.0, "fit:over"),
+        (18.0, "fit:over"),
+        (21.0, "fit:beyond"),
     ],
 )
 def test_how_a_line_fills_its_column(width: float, name: str) -> None:
@@ -106,6 +115,18 @@ def test_lines_that_are_not_wrapped_are_seen_by_their_length() -> None:
     assert [fit(width) for width in (8.0, 25.0, 60.0)] == ["loose:short", "loose:medium", "loose:long"]
 
 
+@pytest.mark.parametrize("firsts", [Firsts.INSET, Firsts.FLUSH])
+def test_where_the_way_with_first_lines_is_known_a_line_is_seen_by_it(firsts: Firsts) -> None:
+    known = evolve(SET, width=14.0, firsts=firsts)
+    assert f"firsts-{firsts}:fit:inset" in names_of(measure=known)
+    for unknown in (
+        evolve(known, firsts=Firsts.UNKNOWN),
+        evolve(known, indents=True),
+        evolve(known, columns=()),
+    ):
+        assert not [name for name in names_of(measure=unknown) if name.startswith("firsts")]
+
+
 def test_closing_opening_and_mark_are_named() -> None:
     line = evolve(PLAIN, closing=Closing.STOP, opening=Opening.GLYPH)
     assert {"close:stop", "open:glyph", "mark:byline"} <= set(names_of(line, mark=Mark.BYLINE))
@@ -125,7 +146,7 @@ def test_the_indent_is_named(stands_in: bool, indents: bool, name: str) -> None:
 )
 def test_a_line_with_gaps_on_both_sides_stands_alone(gaps: tuple[int, ...], alone: list[bool]) -> None:
     lines = [evolve(PLAIN, gap=gap) for gap in gaps]
-    seen = observe(lines, [SET] * len(lines), [Mark.NONE] * len(lines))
+    seen = observe(lines, [SET] * len(lines), [Mark.NONE] * len(lines), [Seam.SIGN] * len(lines))
     assert ["alone:both" in names for names in seen] == alone
 
 

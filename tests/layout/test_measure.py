@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.layout.measure import SPREAD, WIDEST, Measure, measure_lines
+from paperparse.layout.measure import SPREAD, WIDEST, Firsts, Measure, measure_lines
 from paperparse.text.lines import split_lines
 
 
@@ -56,8 +56,33 @@ def test_two_lines_are_no_column() -> None:
 
 
 def test_three_even_lines_of_a_short_article_are_a_column() -> None:
-    page = ["天" * 25, *full(14, 3), "天" * 30, "天" * 37]
+    page = ["天" * 25, "地" * 8 + "，" + "天" * 5, *full(14, 2), "天" * 30, "天" * 37]
     assert all(14.0 in measure.columns for measure in measured(*page)[1:4])
+
+
+def test_three_even_lines_of_a_large_headline_are_none() -> None:
+    page = ["天" * 25, *full(7, 3), "天" * 30, "天" * 37]
+    assert not any(measure.columns for measure in measured(*page))
+
+
+def paragraphs(inset: int, count: int = 4) -> list[str]:
+    """Paragraphs of a column 16 em wide, their indent dropped by the extractor."""
+    one = ["天" * (16 - inset), "地" * 16, "玄" * 16, "黄" * 6 + "。"]
+    return one * count
+
+
+@pytest.mark.parametrize(("inset", "firsts"), [(2, Firsts.INSET), (0, Firsts.FLUSH)])
+def test_how_first_lines_are_set_shows_where_a_full_line_follows(inset: int, firsts: Firsts) -> None:
+    assert {measure.firsts for measure in measured(*paragraphs(inset))} == {firsts}
+
+
+def test_a_paragraph_or_two_say_nothing_of_first_lines() -> None:
+    assert {measure.firsts for measure in measured(*paragraphs(2, 2))} == {Firsts.UNKNOWN}
+
+
+def test_paragraphs_of_two_lines_do_not_narrow_the_column() -> None:
+    page = [*paragraphs(2), *["天" * 14, "地" * 15 + "。"] * 8]
+    assert all(measure.columns == (16.0,) for measure in measured(*page))
 
 
 def test_lines_wider_than_any_column_are_not_wrapped() -> None:

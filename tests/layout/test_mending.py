@@ -79,8 +79,47 @@ def test_what_reads_as_no_mark_is_left_alone(text: str) -> None:
     assert mended(text) == list(NONE)
 
 
-def test_a_blank_line_parts_the_halves_of_a_mark() -> None:
-    assert mended("横跨两岸的新桥通车。（记者\n\n谭宁）") == list(NONE)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "横跨两岸的新桥通车。（记者\n\n\n谭宁）",
+        "横跨两岸的新桥通车。 本报记\n\n者 谭宁",
+        "□本报记\n\n者 谭宁",
+    ],
+)
+def test_blank_lines_part_the_halves_of_a_mark(text: str) -> None:
+    assert mended(text) == list(NONE)
+
+
+def test_one_blank_line_may_stand_within_brackets() -> None:
+    assert mended("横跨两岸的新桥通车。（记者\n\n谭宁）") == list(TAIL)
+
+
+def test_a_bracket_that_closes_ends_its_mark() -> None:
+    assert mended(f"（据新华社北京5月12\n日电）\n{BODY}") == [*TAIL, Mark.NONE]
+
+
+def test_a_dateline_ends_on_the_last_of_its_lines() -> None:
+    assert mended(f"本报讯（记者\n谭宁）{BODY}\n{BODY}") == [Mark.DATELINE, Mark.NONE, Mark.NONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("新桥通车后的江岸。 本\n报记者 谭宁 摄", (Mark.CREDIT_HEAD, Mark.CREDIT)),
+        ("新桥通车后的江岸。 通讯\n员 谭宁 摄", (Mark.CREDIT_HEAD, Mark.CREDIT)),
+        ("新桥通车。 江城晚报记者 谭宁\n特约通讯员 王娇", TAIL),
+        ("新桥通车。 江城晚报记者 谭宁 实\n习生 王娇", TAIL),
+    ],
+)
+def test_a_whole_mark_goes_on_where_a_word_is_broken_or_another_role_follows(
+    text: str, marks: tuple[Mark, ...]
+) -> None:
+    assert tuple(marked(text)) == marks
+
+
+def test_a_headline_above_a_byline_is_no_part_of_it() -> None:
+    assert marked("江城 下好“5G+”先手棋\n本报记者 谭宁") == [Mark.NONE, Mark.BYLINE]
 
 
 @pytest.mark.parametrize("count", range(2, LONGEST + 1))
@@ -142,7 +181,7 @@ def test_marks_whose_upper_half_looks_like_less_are_mended(text: str, wanted: li
 
 @pytest.mark.parametrize("mark", [Mark.CREDIT, Mark.FURNITURE])
 def test_a_credit_or_furniture_is_a_half_only_where_a_bracket_stands_open(mark: Mark) -> None:
-    assert mended("□记者 谭宁 通讯\n员 王娇", mark, Mark.NONE) == [mark, Mark.NONE]
+    assert mended("□记者 谭宁 通讯员\n王娇", mark, Mark.NONE) == [mark, Mark.NONE]
     assert mended(f"{BODY}。（记者\n谭宁）", mark, Mark.NONE) == list(TAIL)
 
 
@@ -209,7 +248,7 @@ def test_a_long_block_above_a_credit_is_no_caption(count: int) -> None:
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=12).map("\n".join))
-def test_what_begins_a_broken_mark_is_followed_by_the_rest_of_it_without_a_gap(text: str) -> None:
+def test_what_begins_a_broken_mark_is_followed_by_the_rest_of_it(text: str) -> None:
     lines, marks = split_lines(text), marked(text)
     assert len(marks) == len(lines)
     for at in (at for at, mark in enumerate(marks) if mark is Mark.TAIL_HEAD):

@@ -10,6 +10,7 @@ from paperparse.layout.evidence import load_weights, observe
 from paperparse.layout.marking import mark_lines
 from paperparse.layout.measure import measure_lines
 from paperparse.layout.roles import ROLES, Role, Weights, read_roles
+from paperparse.layout.seams import find_seams
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
@@ -48,8 +49,9 @@ def worth(path: tuple[Role, ...], lines: Lines, weights: Weights) -> float:
 
 def read(text: str) -> list[Role]:
     lines = split_lines(text)
-    marks = mark_lines(text, fold(text), lines, load(Options().conventions))
-    seen = observe(lines, measure_lines(lines), marks)
+    folded = fold(text)
+    marks = mark_lines(text, folded, lines, load(Options().conventions))
+    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines))
     return list(read_roles(seen, [line.gap for line in lines], load_weights()).roles)
 
 
@@ -105,9 +107,11 @@ def test_a_margin_is_what_the_best_path_loses_by_another_role_on_one_line(
 def test_no_margin_is_negative_with_the_weights_shipped(parts: list[str]) -> None:
     text = "\n".join(parts)
     lines = split_lines(text)
-    marks = mark_lines(text, fold(text), lines, load(Options().conventions))
+    folded = fold(text)
+    marks = mark_lines(text, folded, lines, load(Options().conventions))
     gaps = [line.gap for line in lines]
-    reading = read_roles(observe(lines, measure_lines(lines), marks), gaps, load_weights())
+    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines))
+    reading = read_roles(seen, gaps, load_weights())
     assert len(reading.roles) == len(reading.margins) == len(lines)
     assert all(margin > -1e-9 for margin in reading.margins)
 

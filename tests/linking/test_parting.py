@@ -65,3 +65,15 @@ def test_an_article_may_be_parted_more_than_once() -> None:
     parts = part_article(ARTICLE, [1, 2], {1})
     assert [len(part.body) for part in parts] == [1, 1, 1]
     assert len({part.id for part in parts}) == 3
+
+
+def test_two_cuts_at_one_headline_are_one() -> None:
+    one, two = part_article(ARTICLE, [2, 3], {3})
+    assert (one.id, two.id) == ("p0a0", "p0a0.1")
+    assert two.headline.text == "甲乙"
+    assert len(two.body) == 1
+
+
+def test_no_part_is_left_without_a_body() -> None:
+    parts = part_article(ARTICLE, [2, 3], {2, 3})
+    assert [len(part.body) for part in parts] == [2, 1, 1]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SURNAMES = ["王", "李", "张", "孙", "冉", "欧阳", "矫"]
 GIVEN = ["伟", "冬梅", "欣", "亦伶", "楠", "建军"]
 ALL = Options(conventions=("all",))
+PARTS = ("traditions", "web", "found", "heldout", "fields")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,14 @@ def test_wild_bylines_are_read(case: dict[str, Any]) -> None:
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]
 
 
-@pytest.mark.parametrize("case", cases("bylines_traditions") + cases("bylines_web") + cases("bylines_found"))
+@pytest.mark.parametrize(
+    "case",
+    [
+        param
+        for part in ("traditions", "web", "found", "heldout", "fields", "outlets")
+        for param in cases(f"bylines_{part}")
+    ],
+)
 def test_wild_bylines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
     found = parse_byline(case["text"], options=ALL)
     assert [{"outlet": b.outlet, "role": b.role, "names": list(b.names)} for b in found] == case["bylines"]

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from paperparse.marks.dateline import parse_dateline, read_head, read_tail
 from paperparse.options import Options
 
+PARTS = ("traditions", "found", "heldout", "fields", "outlets")
 
-@pytest.mark.parametrize("case", cases("datelines_traditions") + cases("datelines_found"))
+
+@pytest.mark.parametrize("case", [param for part in PARTS for param in cases(f"datelines_{part}")])
 def test_wild_datelines_of_every_tradition_are_read(case: dict[str, Any]) -> None:
     found = parse_dateline(case["text"], options=Options(conventions=("all",)))
     fields = ("outlet", "place", "year", "month", "day", "kind")

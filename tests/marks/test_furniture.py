@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from paperparse.marks.furniture import read_all
 
 
-@pytest.mark.parametrize("case", cases("furniture"))
+@pytest.mark.parametrize("case", cases("furniture") + cases("furniture_heldout"))
 def test_wild_furniture_is_read(case: dict[str, Any]) -> None:
     line = strand(case["text"])
     mark = read_all(line, 0, len(line), tables())

@@ -205,8 +205,13 @@ def _misread(sheet: Sheet, parts: Leaves) -> Iterator[Span]:
     """The first spans of the marks that are read through a character misread in print."""
     others: tuple[Dateline | Jump | None, ...] = (parts.dateline, parts.continued_from, parts.continued_to)
     for mark in (*parts.bylines, *others):
-        if mark and any(span.start <= at < span.end for span in mark.spans for at in sheet.misread):
+        if mark and any(_holds(span, sheet.misread) for span in mark.spans):
             yield mark.spans[0]
+
+
+def _holds(span: Span, places: Sequence[int]) -> bool:
+    """Whether one of some ascending places lies in a span."""
+    return bisect_left(places, span.start) < bisect_left(places, span.end)
 
 
 def _notes(sheet: Sheet, body: Body, parts: Leaves, reading: Reading, fit: float) -> list[Note]:

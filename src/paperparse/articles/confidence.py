@@ -9,12 +9,12 @@ pages of which the truth is known. The confidence is the product of the chances.
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
+
+from paperparse.shipped import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,9 +47,7 @@ class Doubt:
 @cache
 def load_curves() -> dict[str, tuple[float, float]]:
     """Base and slope of the curve of each kind of decision, as shipped with the package."""
-    table = tomllib.loads(
-        files("paperparse.articles").joinpath("confidence.toml").read_text(encoding="utf-8")
-    )
+    table = read_table("articles", "confidence")
     return {kind: (row["base"], row["slope"]) for kind, row in table["curves"].items()}
 
 

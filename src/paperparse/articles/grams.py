@@ -12,20 +12,21 @@ sums over pairs are exact ones (``fsum``), so that a page reads the same in each
 from __future__ import annotations
 
 import math
-import tomllib
+import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Final
 
-import regex
-from attrs import frozen
+from attrs import field, frozen
+
+from paperparse.text.pairs import common_pairs
+from paperparse.text.scripts import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Rarity", "cohesion", "common_pairs", "grams_of", "share", "telling"]
+__all__ = ["Rarity", "Run", "cohesion", "cohesion_of", "grams_of", "share", "telling"]
 
 OWN: Final = 0.45
 """Chance that a pair of a headline stands in its own body: half of them, on 4,050 real headlines."""
@@ -42,7 +43,7 @@ DAMPING: Final = 0.4
 FLOOR: Final = -1.0
 """A headline that shares nothing speaks this much against a body and no more: many share nothing."""
 
-_WORD: Final = regex.compile(r"\p{Han}+|[A-Za-z]+|\d+(?:\.\d+)?%?")
+_WORD: Final = re.compile(rf"[{HAN}]+|[A-Za-z]+|\d+(?:\.\d+)?%?")
 
 
 def grams_of(folded: str) -> frozenset[str]:
@@ -62,22 +63,10 @@ def grams_of(folded: str) -> frozenset[str]:
     for match in _WORD.finditer(folded.replace(" ", "")):
         word = match[0]
         if word[0] > "\u2e7f":
-            found.update(map("".join, pairwise(word)))
+            found.update(map(add, word, word[1:]))
         elif len(word) > 1:
             found.add(word)
     return frozenset(found)
-
-
-@cache
-def common_pairs() -> dict[str, float]:
-    """The share of news articles that hold each common pair, read once from the table in the package."""
-    source = files("paperparse.articles").joinpath("pairs.toml").read_text(encoding="utf-8")
-    found: dict[str, float] = {}
-    for share_of_articles, rows in tomllib.loads(source).items():
-        pairs = "".join(rows.split())
-        part = float(share_of_articles)
-        found.update((pairs[at : at + 2], part) for at in range(0, len(pairs), 2))
-    return found
 
 
 @cache
@@ -87,16 +76,41 @@ def _weights() -> dict[str, float]:
     return {pair: (math.log(part) / most) ** SHARPNESS for pair, part in common_pairs().items()}
 
 
-def telling(grams: Iterable[str]) -> float:
+@cache
+def _weighed() -> frozenset[str]:
+    """The pairs that have a weight of their own."""
+    return frozenset(_weights())
+
+
+def telling(grams: frozenset[str]) -> float:
     """How much some pairs say together, rare ones counting 1 each and common ones less."""
-    weights = _weights()
-    return math.fsum(weights.get(gram, 1.0) for gram in grams)
+    common = grams & _weighed()
+    return len(grams) - len(common) + math.fsum(map(_weights().__getitem__, common))
 
 
 def share(text: frozenset[str], body: frozenset[str]) -> float:
     """The part, 0 to 1, of what a short text says that stands in a body."""
     total = telling(text)
     return telling(text & body) / total if total else 0.0
+
+
+@frozen
+class Run:
+    """A run of paragraphs as what they say together.
+
+    Attributes:
+        grams: Their pairs.
+        weight: How much the pairs say.
+    """
+
+    grams: frozenset[str]
+    weight: float
+
+    @classmethod
+    def of(cls, texts: Iterable[frozenset[str]]) -> Run:
+        """Put the pairs of some paragraphs together."""
+        grams = frozenset().union(*texts)
+        return cls(grams, telling(grams))
 
 
 def cohesion(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> float:
@@ -109,10 +123,13 @@ def cohesion(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) ->
     Returns:
         The cosine of the two runs in the space of pairs weighed by rarity, times ten.
     """
-    before = frozenset().union(*left)
-    after = frozenset().union(*right)
-    size = math.sqrt((1 + telling(before)) * (1 + telling(after)))
-    return 10 * telling(before & after) / size
+    return cohesion_of(Run.of(left), Run.of(right))
+
+
+def cohesion_of(left: Run, right: Run) -> float:
+    """As :func:`cohesion`, of runs that were put together before."""
+    size = math.sqrt((1 + left.weight) * (1 + right.weight))
+    return 10 * telling(left.grams & right.grams) / size
 
 
 @frozen
@@ -126,6 +143,11 @@ class Rarity:
 
     counts: Counter[str]
     size: int
+    _ratios: _Ratios = field(init=False, eq=False, repr=False)
+
+    @_ratios.default
+    def _new_ratios(self) -> _Ratios:
+        return _Ratios(self.size)
 
     @classmethod
     def over(cls, texts: Iterable[frozenset[str]]) -> Rarity:
@@ -137,23 +159,43 @@ class Rarity:
             size += 1
         return cls(counts, size)
 
-    def likelihood(self, text: frozenset[str], body: frozenset[str]) -> float:
-        """How much the pairs of a short text speak for its being about a body.
+    def likelihoods(self, text: frozenset[str], bodies: Iterable[frozenset[str]]) -> list[float]:
+        """How much the pairs of a short text speak for its being about each of some bodies.
+
+        Most pairs of a text stand in few bodies: what it is worth where none of them stands is summed
+        once, and for each body only what its own pairs change.
 
         Args:
             text: The pairs of the text.
-            body: The pairs of the body, one of the texts that were counted.
+            bodies: The pairs of each body, all of them among the texts that were counted.
 
         Returns:
-            A damped log likelihood ratio in nats, not below FLOOR.
+            A damped log likelihood ratio for each body in nats, not below FLOOR.
         """
-        known = common_pairs()
-        ratios = (self._ratio(gram, known.get(gram, RARE), held=gram in body) for gram in text)
-        return max(math.fsum(ratios) * DAMPING, FLOOR)
+        counts, common = self.counts, common_pairs()
+        ratios = {gram: self._ratios[counts[gram], common.get(gram, RARE)] for gram in text}
+        without = math.fsum(missing for missing, _ in ratios.values())
+        gains = {gram: gain for gram, (_, gain) in ratios.items()}
+        gain = gains.__getitem__
+        return [max((without + math.fsum(map(gain, text & body))) * DAMPING, FLOOR) for body in bodies]
 
-    def _ratio(self, gram: str, common: float, *, held: bool) -> float:
-        """How much one pair of a text speaks for a body that holds it, or does not."""
-        others = max(self.size - 1, 0)
-        chance = (self.counts[gram] - held + TRUST * common) / (others + TRUST)
-        chance = min(chance, 0.9)
-        return math.log(OWN / chance) if held else math.log((1 - OWN) / (1 - chance))
+
+class _Ratios(dict[tuple[int, float], tuple[float, float]]):
+    """How much a pair speaks for a body that lacks it, and how much more for one that holds it.
+
+    By the number of bodies that hold it and the share of articles that do; a page has few such cases.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._others = max(size - 1, 0)
+
+    def __missing__(self, case: tuple[int, float]) -> tuple[float, float]:
+        count, common = case
+        missing = math.log((1 - OWN) / (1 - self._chance(count, common)))
+        gain = math.log(OWN / self._chance(count - 1, common)) - missing if count else 0.0
+        self[case] = missing, gain
+        return missing, gain
+
+    def _chance(self, count: int, common: float) -> float:
+        """The chance that a body holds a pair by accident."""
+        return min((count + TRUST * common) / (self._others + TRUST), 0.9)

@@ -90,7 +90,8 @@ def _cut(
     if len(lines) == 1:
         return [lines]
     words = [grams_of(sheet.folded_of((i,))) for i in lines]
-    worth = [[rarity.likelihood(text, body.grams) for body in bodies] or [0.0] for text in words]
+    texts = [body.grams for body in bodies]
+    worth = [rarity.likelihoods(text, texts) or [0.0] for text in words]
     costs = _cut_costs(sheet, lines, bodies, page)
     # best[k]: the worth of the best cutting of the first k lines, and where its last part begins
     best: list[tuple[float, int]] = [(0.0, 0)]

@@ -42,7 +42,7 @@ def read_passage(sheet: Sheet, lines: Sequence[int]) -> Passage:
     """Display lines as one passage, letter-spacing closed up."""
     strand = sheet.strand(lines)
     if any(sheet.lines[i].spaced for i in lines):
-        words = [sheet.text[sheet.lines[i].start : sheet.lines[i].end] for i in lines]
+        words = [sheet.strand((i,)).text for i in lines]
         closed = [
             "".join(word.split()) if sheet.lines[i].spaced else word
             for i, word in zip(lines, words, strict=True)

@@ -16,9 +16,9 @@ from attrs import evolve, frozen
 from paperparse.articles.extras import adopt, place_extras
 from paperparse.articles.grams import Rarity
 from paperparse.articles.groups import LONGEST_GROUP, Group, find_groups
-from paperparse.articles.matching import assign
 from paperparse.layout.evidence import Mark
 from paperparse.layout.reflow import PieceKind
+from paperparse.matching import assign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,16 +172,18 @@ def _weigh(sheet: Sheet, section: range, bodies: Sequence[Body]) -> Weighing:
     """Weigh every group of a section with every body."""
     extras, briefs = place_extras(sheet, section, bodies)
     everyone = (*bodies, *briefs)
-    rarity = Rarity.over([body.grams for body in everyone])
+    texts = [body.grams for body in everyone]
+    rarity = Rarity.over(texts)
     groups = find_groups(sheet, section, everyone, rarity)
     firsts = sorted(body.first for body in everyone)
     alone = [_alone(group, everyone, rarity) for group in groups]
+    lacks = [FRAGMENT if _is_fragment(sheet, body) else 0.0 for body in everyone]
     worth = [
         [
-            rarity.likelihood(group.grams, body.grams)
-            + (FRAGMENT if _is_fragment(sheet, body) else 0.0)
-            + FAR * _distance(group, number, body, firsts)
-            for number, body in enumerate(everyone)
+            likelihood + lack + FAR * _distance(group, number, body, firsts)
+            for number, (body, likelihood, lack) in enumerate(
+                zip(everyone, rarity.likelihoods(group.grams, texts), lacks, strict=True)
+            )
         ]
         for group in groups
     ]
@@ -275,4 +277,4 @@ def _alone(group: Group, bodies: Sequence[Body], rarity: Rarity) -> float:
     """What it is worth to give a group to no body: to let it be a subhead, or nothing."""
     if group.inner is None:
         return ALONE
-    return SUBHEAD + max(rarity.likelihood(group.grams, bodies[group.inner].grams), 0.0)
+    return SUBHEAD + max(*rarity.likelihoods(group.grams, [bodies[group.inner].grams]), 0.0)

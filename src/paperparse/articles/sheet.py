@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from paperparse.layout.reflow import PieceKind
+from paperparse.text.lines import stretches
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
@@ -50,20 +51,24 @@ class Sheet:
 
     @cached_property
     def parted(self) -> float:
-        """Share, 0 to 1, of the breaks between display lines of one piece that have a blank line."""
+        """Share, 0 to 1, of the breaks between display lines of one piece that have a blank line.
+
+        A few breaks say little of a page, so that two more are counted, one of each kind.
+        """
         gaps = [
             self.lines[i].gap > 0
             for piece in self.pieces
             if piece.kind is PieceKind.DISPLAY
             for i in piece.lines[1:]
         ]
-        return sum(gaps) / len(gaps) if gaps else 0.5
+        return (sum(gaps) + 1) / (len(gaps) + 2)
 
     def strand(self, lines: Iterable[int]) -> Strand:
         """Some lines read as one string."""
-        ranges = [(self.lines[i].start, self.lines[i].end) for i in lines]
+        ranges = [part for i in lines for part in stretches(self.text, self.lines[i])]
         return Strand.of(self.text, self.folded, ranges, self.page)
 
     def folded_of(self, lines: Iterable[int]) -> str:
         """Some lines folded, joined by nothing; for comparing, not for reading."""
-        return "".join([self.folded[self.lines[i].start : self.lines[i].end] for i in lines])
+        ranges = [part for i in lines for part in stretches(self.text, self.lines[i])]
+        return "".join([self.folded[low:high] for low, high in ranges])

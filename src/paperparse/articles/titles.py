@@ -9,6 +9,7 @@ those after it as subs, with the first as a label or not, and the most probable 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -126,7 +127,7 @@ def parting(sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]
 
     Args:
         sheet: The page.
-        among: Indices of the display lines it stands among.
+        among: Indices of the display lines it stands among, ascending.
         lower: Index of the line; it is not the page's first.
         body: The pairs of the body, or of all bodies, they may belong to.
 
@@ -144,7 +145,7 @@ def break_cues(
 
     Args:
         sheet: The page.
-        among: Indices of the display lines it stands among.
+        among: Indices of the display lines it stands among, ascending.
         lower: Index of the line; it is not the page's first.
         body: The pairs of the body, or of all bodies, they may belong to.
 
@@ -161,13 +162,13 @@ def break_cues(
         line_words(sheet, lower),
         held=sheet.folded[first.end - 1] + sheet.folded[second.start] in body,
         parted=sheet.parted,
-        among=sum(lower - REACH <= i < lower + REACH for i in among),
+        among=bisect_left(among, lower + REACH) - bisect_left(among, lower - REACH),
     )
 
 
 def line_words(sheet: Sheet, line: int) -> str:
     """The words of a display line, folded, letter-spacing closed up."""
-    words = sheet.folded[sheet.lines[line].start : sheet.lines[line].end]
+    words = sheet.folded_of((line,))
     return words.replace(" ", "") if sheet.lines[line].spaced else words
 
 

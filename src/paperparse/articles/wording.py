@@ -9,16 +9,14 @@ weighed in ``titles.toml`` and ``labels.toml``, fitted on real headline groups.
 
 from __future__ import annotations
 
-import tomllib
+import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-import regex
-
-from paperparse.articles.grams import common_pairs
+from paperparse.shipped import read_table
 from paperparse.text.lines import em_width
+from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +33,7 @@ MIDDLE: Final = -2.7
 WIDEST: Final = 40.0
 """Em from which on a passage is not read as any wider."""
 _QUOTES: Final = str.maketrans("", "", "“”‘’")
-_CLAUSE: Final = regex.compile(r"[ ,]+")
+_CLAUSE: Final = re.compile(r"[ ,]+")
 _DASHES: Final = "—―─－"
 
 
@@ -95,9 +93,15 @@ _SHAPES: Final = (
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    """A table of weights shipped with the package, read once."""
-    source = files("paperparse.articles").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    """A table shipped with the package, read once."""
+    return read_table("articles", name)
+
+
+@cache
+def _weights(name: str) -> dict[str, float]:
+    """The weights of a table's rows, of shapes and of words."""
+    table = _table(name)
+    return {**table["shape"], **table["words"]}
 
 
 def seam(seen: Mapping[str, float]) -> float:
@@ -115,9 +119,8 @@ def seam(seen: Mapping[str, float]) -> float:
         >>> seam(seam_cues("新区今日召开会议", "强调改革", held=False)) > 0
         True
     """
-    table = _table("seams")
-    weights: dict[str, float] = table["shape"] | table["words"]
-    base: float = table["base"]
+    weights = _weights("seams")
+    base: float = _table("seams")["base"]
     return base + sum(weights.get(name, 0.0) * value for name, value in seen.items())
 
 
@@ -144,6 +147,8 @@ def seam_cues(upper: str, lower: str, *, held: bool, parted: float = 0.5, among:
         "held": float(held),
         "common": float(upper[-1:] + lower[:1] in common_pairs()),
         "longer": max(apart, 0.0),
+        "shorter": max(-apart, 0.0),
+        **{name: 1.0 for name, most in _RESTS if widths[1] <= most < widths[0]},
         "parted": parted,
         "among": float(among),
         f">{upper[-1:]}": 1.0,
@@ -155,6 +160,8 @@ def seam_cues(upper: str, lower: str, *, held: bool, parted: float = 0.5, among:
 
 _APART: Final = (("even", 0.12), ("near", 0.3), ("far", 1.0))
 """Share of the wider line by which two lines differ, and what that is called in the table."""
+_RESTS: Final = (("rest-2", 2.0), ("rest-3", 3.0), ("rest-5", 5.0))
+"""Em of a lower line that may be what was left of a passage when its other lines were full."""
 _BREADTH: Final = (("narrow", 9.0), ("medium", 13.0), ("broad", 17.0), ("wide", float("inf")))
 """Em of the wider of two lines."""
 
@@ -174,9 +181,8 @@ def standing(seen: Mapping[str, float]) -> float:
         >>> standing(label_cues("新区今日召开会议，强调改革", 0.9)) > 0
         False
     """
-    table = _table("labels")
-    weights: dict[str, float] = table["shape"] | table["words"]
-    base: float = table["base"]
+    weights = _weights("labels")
+    base: float = _table("labels")["base"]
     return base + sum(weights.get(name, 0.0) * value for name, value in seen.items())
 
 
@@ -234,7 +240,6 @@ def sound(passage: str) -> float:
     Returns:
         Nats, to be compared with those of another passage or with `MIDDLE`.
     """
-    table = _table("titles")
-    weights: dict[str, float] = table["shape"] | table["words"]
+    weights = _weights("titles")
     breadth = weights["width"] * min(em_width(passage), WIDEST) / 10
     return breadth + sum(weights.get(cue, 0.0) for cue in cues(passage))

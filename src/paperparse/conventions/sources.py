@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -50,6 +47,8 @@ class Source:
         Raises:
             ConventionError: It cannot be read, or is no TOML.
         """
+        import tomllib  # noqa: PLC0415 - this and the paths below are slow to import, and not needed for that
+
         try:
             return tomllib.loads(self.file.read_text(encoding="utf-8"))
         # RecursionError: arrays within arrays by the thousand
@@ -75,11 +74,15 @@ def find(name: str) -> Source:
         True
     """
     if is_path(name):
+        from pathlib import Path  # noqa: PLC0415 - see above
+
         file = Path(name)
         if not file.is_file():
             raise ConventionError(name, None, "no such convention table; there is no file of this path")
         return Source(name, file, shipped=False)
     if name in shipped():
+        from importlib.resources import files  # noqa: PLC0415 - see above
+
         return Source(name, files(__package__).joinpath(f"{name}.toml"), shipped=True)
     return Source(name, _offered(name), shipped=False)
 
@@ -100,6 +103,8 @@ def shipped() -> tuple[str, ...]:
         >>> "shared" in shipped(), "surnames" in shipped()
         (True, False)
     """
+    from importlib.resources import files  # noqa: PLC0415 - see above
+
     return tuple(
         sorted(
             file.name.removesuffix(".toml")
@@ -113,6 +118,7 @@ def _offered(name: str) -> Traversable:
     """The table an installed package offers by this name."""
     from importlib.metadata import entry_points  # noqa: PLC0415  # a tenth of the time of importing all else
     from importlib.resources.abc import Traversable  # noqa: PLC0415  # as above
+    from pathlib import Path  # noqa: PLC0415  # as above
 
     found = entry_points(group=GROUP, name=name)
     # a package installed twice, as an editable one beside its build, is one
@@ -148,7 +154,11 @@ def beside(name: str, file: Traversable) -> str:
     Returns:
         The name; of a path, the one seen from the folder of the table.
     """
-    if not is_path(name) or not isinstance(file, Path):
+    if not is_path(name):
+        return name
+    from pathlib import Path  # noqa: PLC0415 - see above
+
+    if not isinstance(file, Path):
         return name
     return str((file.parent / name).resolve())
 
@@ -163,7 +173,7 @@ def stamps(names: tuple[str, ...]) -> tuple[Stamp, ...]:
         A stamp for every path among them and among what those extend, so far as they can be read.
     """
     found: dict[str, Stamp] = {}
-    waiting = [str(Path(name).resolve()) for name in names if is_path(name)]
+    waiting = [os.path.realpath(name) for name in names if is_path(name)]
     while waiting:
         path = waiting.pop()
         if path in found:
@@ -180,6 +190,8 @@ def stamps(names: tuple[str, ...]) -> tuple[Stamp, ...]:
 @lru_cache(maxsize=64)
 def _bases(stamp: Stamp) -> tuple[str, ...]:
     """The paths a table extends, read once for each state of its file."""
+    from pathlib import Path  # noqa: PLC0415 - see above
+
     file = Path(stamp[0])
     try:
         bases = Source(stamp[0], file, shipped=False).read().get("extends")

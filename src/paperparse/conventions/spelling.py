@@ -9,8 +9,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-import regex
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -34,7 +32,7 @@ def spell(word: str) -> str:
         >>> spell("记者")
         '记 *者'
     """
-    return _GAP.join(regex.escape(char, special_only=True) for char in word if char != " ")
+    return _GAP.join(_escape(char) for char in word if char != " ")
 
 
 def spell_all(words: Iterable[str]) -> str:
@@ -80,5 +78,12 @@ def _tail(words: Sequence[str], at: int) -> str:
 def _class(chars: Sequence[str]) -> str:
     """Any of some characters."""
     if len(chars) == 1:
-        return regex.escape(chars[0], special_only=True)
-    return f"[{''.join(regex.escape(char, special_only=char != '-') for char in chars)}]"
+        return _escape(chars[0])
+    return f"[{''.join(_escape(char, dash=True) for char in chars)}]"
+
+
+def _escape(char: str, *, dash: bool = False) -> str:
+    """A character as a pattern of itself."""
+    from regex import escape  # noqa: PLC0415 - slow to import, and not needed before a table is
+
+    return escape(char, special_only=not (dash and char == "-"))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-import regex
 from attrs import field, frozen
 
+from paperparse.conventions.engine import compile_fast, compile_slow
 from paperparse.conventions.guard import Guarded
 from paperparse.conventions.spelling import spell
 from paperparse.errors import ConventionError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    import regex
 
     from paperparse.conventions.guard import Search, Suspect
     from paperparse.conventions.rows import Mark, Row
@@ -71,17 +74,19 @@ class Tables:
 
     def compiled(self, mark: Mark) -> tuple[tuple[Row, regex.Pattern[str]], ...]:
         """The rows of a mark with their patterns compiled; readers do this once and keep it."""
-        return tuple((row, self._guard(compile_row(row, self.parts))) for row in self.of(mark))
+        return tuple((row, self._ready(row.file, row.id, source_of(row))) for row in self.of(mark))
 
     def words(self, mark: Mark) -> frozenset[str]:
         """Every literal word of a mark."""
         return frozenset(word for row in self.rows if row.mark is mark for word in row.words)
 
-    def build(self, pattern: str) -> regex.Pattern[str]:
+    def build(self, pattern: str, *, scans: bool = False) -> regex.Pattern[str]:
         """Compile a pattern of this package that names parts of the tables.
 
         Args:
             pattern: A regular expression with ``{parts}``.
+            scans: Whether it is looked for in whole pages, where it seldom stands: ``regex`` skips what it
+                cannot begin with.
 
         Returns:
             The compiled pattern.
@@ -89,15 +94,15 @@ class Tables:
         Raises:
             ConventionError: A part is unknown or the whole does not compile.
         """
-        names = " + ".join(self.names)
-        return self._guard(_compile(names, None, expand(names, None, pattern, self.parts)))
+        return self._ready(" + ".join(self.names), None, pattern, scans=scans)
 
-    def _guard(self, pattern: regex.Pattern[str]) -> regex.Pattern[str]:
-        """The pattern, under a time limit if someone else's may be in it."""
+    def _ready(self, file: str, row: str | None, pattern: str, *, scans: bool = False) -> regex.Pattern[str]:
+        """A pattern compiled to read with: fast, or under a time limit if someone else's may be in it."""
+        source = expand(file, row, pattern, self.parts)
         if not self.suspects:
-            return pattern
+            return _compile(file, row, source, compile_slow if scans else compile_fast)
         # it has the methods the readers call, and they need not know the difference
-        return cast("regex.Pattern[str]", Guarded(pattern, self.suspects))
+        return cast("regex.Pattern[str]", Guarded(_compile(file, row, source), self.suspects))
 
 
 def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -> str:
@@ -187,14 +192,18 @@ def compile_anchor(file: str, source: str) -> regex.Pattern[str]:
     Raises:
         ConventionError: It does not compile.
     """
-    return _compile(file, None, source, regex.MULTILINE)
+    return _compile(file, None, source, partial(compile_slow, flags=re.MULTILINE))
 
 
-def _compile(file: str, row: str | None, source: str, flags: int = 0) -> regex.Pattern[str]:
+def _compile(
+    file: str, row: str | None, source: str, engine: Callable[[str], regex.Pattern[str]] = compile_slow
+) -> regex.Pattern[str]:
     """Compile, or say whose pattern it was."""
+    from regex import error  # noqa: PLC0415 - slow to import, and not needed before a table is
+
     try:
-        return regex.compile(source, regex.VERSION1 | flags)
-    except regex.error as fault:
+        return engine(source)
+    except error as fault:
         raise ConventionError(file, row, f"the pattern does not compile: {fault}") from None
 
 

@@ -13,11 +13,11 @@ import json
 import math
 import re
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
 
 from paperparse.errors import ArgumentError, SchemaError, SpanError
 from paperparse.model import Article, BlockKind, BylineKind, FurnitureKind, Issue, NoteCode, Page, Span
+from paperparse.shipped import read_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,8 +143,7 @@ def schema() -> dict[str, object]:
         >>> schema()["$schema"]
         'https://json-schema.org/draft/2020-12/schema'
     """
-    source = resources.files("paperparse.export").joinpath(_FILE)
-    loaded: dict[str, object] = json.loads(source.read_text(encoding="utf-8"))
+    loaded: dict[str, object] = json.loads(read_shipped("export", _FILE))
     return loaded
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.layout.rivers import (
+    FEW,
     NARROWEST,
     NEAR,
     RAGGED,
@@ -32,14 +33,14 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Cut", "Part", "find_blocks"]
 
 WEIGHTS: Final = {
-    "open:padded": -4.5,
+    "open:padded": -7.5,
     "open:sign": -3.0,
     "open:ragged": -7.5,
-    "aligned": 1.5,
-    "inset": 1.2,
+    "aligned": 2.2,
+    "inset": 1.8,
     "far": 0.4,
     "sign": 1.6,
-    "right": 1.5,
+    "right": 2.2,
     "right:far": 0.5,
     "unexplained": -2.0,
     "left:padded": -0.25,
@@ -47,10 +48,13 @@ WEIGHTS: Final = {
     "blank:padded": -0.6,
     "blank:sign": -0.8,
     "blank:ragged": -0.6,
-    "full-right": 0.8,
-    "short": 0.3,
-    "loose": -1.5,
-    "single": -0.4,
+    "short-right": -0.2,
+    "ended:full": 2.0,
+    "ended": 0.3,
+    "open:full": 0.5,
+    "stands-in": 0.7,
+    "loose": -0.8,
+    "single": -0.15,
     "crossed": -6.0,
     "wordless": -0.5,
 }
@@ -58,10 +62,14 @@ WEIGHTS: Final = {
 a sign of a sentence say little: a list of names may stand in columns, and is read across."""
 PLAIN: Final = {"padded": 0.2, "ragged": 0.2, "sign": 0.6}
 """Share of its weight that a row without any sign of a sentence has; an upright sign tells by itself."""
+VOUCHED: Final = {"padded": 0.8, "ragged": 0.2, "sign": 0.8}
+"""The same where the river runs through sentences elsewhere."""
 EDGE: Final = 0.25
 """Em of white there must be before the right part begins."""
 INSET: Final = 4.5
 """Em by which a paragraph's first line stands in at the most."""
+NARROW: Final = 0.5
+"""Em of a gutter that is but a blank."""
 HIT: Final = 0.75
 """Share of rows whose left part is a full line."""
 RAREST: Final = 0.05
@@ -195,17 +203,18 @@ def _weigh(text: str, view: View, river: River, place: float) -> tuple[float, Cu
     if not view.end[0]:
         return WEIGHTS[f"blank:{river.kind}"], Cut(Part.NONE, None, 0.0)
     if river.kind == "padded":
-        return _weigh_padded(view, river.scale, place)
+        return _weigh_padded(view, river, place)
     if river.kind == "sign":
-        return _weigh_sign(view, place)
+        return _weigh_sign(view, river, place)
     return _weigh_ragged(text, view, river, place)
 
 
 _CROSSED: Final = (WEIGHTS["crossed"], Cut(Part.LEFT, None, 0.0))
 
 
-def _weigh_padded(view: View, scale: int, place: float) -> tuple[float, Cut]:
+def _weigh_padded(view: View, river: River, place: float) -> tuple[float, Cut]:
     """What a row says for right parts that begin at one place."""
+    scale = river.scale
     if view.end[scale] <= place - EDGE:
         return WEIGHTS["left:padded"], Cut(Part.LEFT, None, place)
     if view.indent and view.indent.right[scale] >= place - NEAR:
@@ -221,19 +230,20 @@ def _weigh_padded(view: View, scale: int, place: float) -> tuple[float, Cut]:
         worth = WEIGHTS[
             "aligned" if min(abs(right), abs(margin)) <= NEAR else "inset" if right <= INSET else "far"
         ]
-        return _by_words(view, gap, scale, worth, "padded"), Cut(Part.BOTH, gap, place)
+        return _by_words(view, gap, river, worth), Cut(Part.BOTH, gap, place)
     return _CROSSED
 
 
-def _by_words(view: View, gap: Gap, scale: int, worth: float, kind: str) -> float:
+def _by_words(view: View, gap: Gap, river: River, worth: float) -> float:
     """The worth of a row by what its parts hold."""
+    scale = river.scale
     left = gap.left[scale] - (view.indent.right[scale] if view.indent else 0.0)
     if max(left, view.end[scale] - gap.right[scale]) < NARROWEST:
         return WEIGHTS["wordless"]
-    return worth if view.stops else worth * PLAIN[kind]
+    return worth if view.stops else worth * (VOUCHED if river.worded else PLAIN)[river.kind]
 
 
-def _weigh_sign(view: View, place: float) -> tuple[float, Cut]:
+def _weigh_sign(view: View, river: River, place: float) -> tuple[float, Cut]:
     """What a row says for an upright sign between the parts."""
     gap = first_sign(view)
     if gap is None:
@@ -243,29 +253,40 @@ def _weigh_sign(view: View, place: float) -> tuple[float, Cut]:
         return WEIGHTS["right"] if view.end[1] > gap.right[1] else WEIGHTS["blank:sign"], Cut(
             Part.RIGHT, gap, 0.0
         )
-    return _by_words(view, gap, 1, WEIGHTS["sign"], "sign"), Cut(Part.BOTH, gap, 0.0)
+    return _by_words(view, gap, river, WEIGHTS["sign"]), Cut(Part.BOTH, gap, 0.0)
 
 
 def _weigh_ragged(text: str, view: View, river: River, place: float) -> tuple[float, Cut]:
     """What a row says for left parts that fill their column and a blank after them."""
     scale = river.scale
     end = view.end[scale]
-    if end <= max(place, river.right) + RAGGED:
-        return WEIGHTS["single"], Cut(Part.EITHER, None, 0.0)
-    usable = [gap for gap in view.gaps if is_narrow(gap) and opening_of(text[gap.end]) not in _CANNOT]
-    gap = min(usable, key=lambda gap: abs(gap.left[scale] - place), default=None)
-    if gap is not None and abs(gap.left[scale] - place) <= RAGGED:
-        rivals = sum(other.blanks >= min(gap.blanks, 2) for other in view.gaps)
-        chance = min(max(2 * RAGGED * rivals / end, RAREST), 0.9)
-        worth = log(HIT / chance)
-        return _by_words(view, gap, scale, worth, "ragged") if worth > 0 else worth, Cut(Part.BOTH, gap, 0.0)
-    if not usable:
-        return _CROSSED
-    rest = min(usable, key=lambda gap: abs(end - gap.right[scale] - river.right))
-    if abs(end - rest.right[scale] - river.right) <= RAGGED and rest.left[scale] <= place:
-        return WEIGHTS["full-right"], Cut(Part.BOTH, rest, 0.0)
-    for gap in usable:
-        fits = gap.left[scale] <= place and end - gap.right[scale] <= river.right + RAGGED
-        if fits and closing_of(text[view.row.start : gap.start].strip()) in _ENDS:
-            return WEIGHTS["short"], Cut(Part.BOTH, gap, 0.0)
-    return WEIGHTS["loose"], Cut(Part.BOTH, rest, 0.0)
+    alone = end <= max(place, river.right) + RAGGED
+    best = (WEIGHTS["single"], Cut(Part.EITHER, None, 0.0)) if alone else _CROSSED
+    for gap in view.gaps:
+        if not is_narrow(gap) or opening_of(text[gap.end]) in _CANNOT:
+            continue
+        worth = _weigh_gap(text, view, river, place, gap)
+        if worth > best[0] and not (alone and gap.left[scale] > place - RAGGED and end < place + NEAR):
+            worth = _by_words(view, gap, river, worth) if worth > 0 else worth
+            best = worth, Cut(Part.BOTH, gap, 0.0)
+    return best
+
+
+def _weigh_gap(text: str, view: View, river: River, place: float, gap: Gap) -> float:
+    """What it says for columns without padding that a row has a blank where it has it."""
+    scale = river.scale
+    left, right = gap.left[scale], view.end[scale] - gap.right[scale]
+    if max(left - place, right - river.right) > RAGGED:
+        return WEIGHTS["loose"]
+    stands_in = gap.blanks > FEW
+    reach = (right, right + gap.right[scale] - gap.left[scale] - NARROW) if stands_in else (right,)
+    filled = any(abs(width - river.right) <= RAGGED for width in reach)
+    rivals = sum(other.blanks >= min(gap.blanks, 2) for other in view.gaps)
+    worth = WEIGHTS["stands-in"] if stands_in else 0.0
+    if abs(left - place) <= RAGGED:
+        chance = min(max(2 * RAGGED * rivals / view.end[scale], RAREST), 0.9)
+        return worth + log(HIT / chance) + (0.0 if filled else WEIGHTS["short-right"])
+    worth -= log(rivals)
+    if closing_of(text[view.row.start : gap.start].strip()) in _ENDS:
+        return worth + WEIGHTS["ended:full" if filled else "ended"]
+    return worth + WEIGHTS["open:full"] if filled else WEIGHTS["loose"]

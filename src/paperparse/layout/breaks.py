@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
 from paperparse.marks import jump
+from paperparse.text.lines import stretches
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def settle_breaks(  # noqa: PLR0913, PLR0917  # the page as the sweep left it
         if mark is Mark.JUMP_TAIL and settled[at] is Role.DISPLAY:
             last = at
         elif mark is Mark.JUMP and at and settled[at] is Role.JUMP and settled[at - 1] is Role.DISPLAY:
-            strand = Strand.of(text, folded, ((lines[at].start, lines[at].end),))
+            strand = Strand.of(text, folded, stretches(text, lines[at]))
             found = jump.read_all(strand, 0, len(strand), tables)
             if found is None or found.direction != "to":
                 continue

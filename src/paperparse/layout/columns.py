@@ -14,9 +14,11 @@ from attrs import frozen
 
 from paperparse.layout.blocks import Part, find_blocks
 from paperparse.layout.gutters import SCALES, look_at
-from paperparse.layout.lone import give_lone_parts
+from paperparse.layout.lone import ENDS, give_lone_parts
+from paperparse.layout.stacks import unstack
 from paperparse.layout.tails import tail_of
-from paperparse.text.lines import Row, line_up, split_lines, split_rows
+from paperparse.layout.torn import join_torn
+from paperparse.text.lines import Row, closing_of, line_up, split_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,8 @@ DEEPEST: Final = 3
 """How often columns are looked for within columns: eight on one row."""
 FEWEST: Final = 3
 """Rows with white or a sign in them that a page must have before it is looked at."""
+HEADLINE: Final = 4
+"""Lines of a headline at the most, kicker and sub among them."""
 FLUSH: Final = 1.25
 """Em by which a right part may stand in and yet begin with its column: places are measured roughly."""
 
@@ -70,10 +74,10 @@ def put_in_order(text: str) -> Order:
         (['钟，渡口从此停航。', '到场的街坊说，'], (((10, 11), (31, 32), (52, 53)),))
     """
     if not _is_worth_a_look(text):
-        return Order(split_lines(text), ())
+        return Order(line_up(text, join_torn(text, list(split_rows(text)))), ())
     signs: list[tuple[tuple[int, int], ...]] = []
     rows = _read(text, list(split_rows(text)), signs, DEEPEST)
-    return Order(line_up(text, rows), tuple(signs))
+    return Order(line_up(text, join_torn(text, rows)), tuple(signs))
 
 
 def _is_worth_a_look(text: str) -> bool:
@@ -87,7 +91,7 @@ def _read(text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], 
     if not depth:
         return rows
     views = [look_at(text, row) for row in rows]
-    blocks = find_blocks(text, views)
+    blocks = [part for block in find_blocks(text, views) for part in unstack(text, views, block)]
     if not blocks:
         return rows
     found: list[Row] = []
@@ -103,11 +107,10 @@ def _read(text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], 
         if own:
             signs.append(own)
         found += _read(text, _trimmed(text, left), signs, depth - 1)
+        right = _trimmed(text, right)
+        found += [_BLANK] * _distance(text, right)
+        found += _read(text, right, signs, depth - 1)
         found.append(_BLANK)
-        found += _read(text, _trimmed(text, right), signs, depth - 1)
-        found.append(_BLANK)
-        while at < below - 1 and not views[at].end[0] and not rows[at].feed:
-            at += 1  # the blank rows after a block say no more than that it ends
     return found + rows[at:]
 
 
@@ -164,6 +167,17 @@ def _head(text: str, gap: Gap, cut: Cut, scale: int) -> int:
     if inset:
         return gap.end - inset
     return min(low + 1, gap.end) if gap.sign >= 0 else gap.end
+
+
+def _distance(text: str, rows: Sequence[Row]) -> int:
+    """Blank rows that part a column from what is read before it: more than stand below its headline."""
+    blank = [_is_blank(text, row) for row in rows]
+    shown = next((at for at, empty in enumerate(blank) if empty), len(rows))
+    below = next((at for at in range(shown, len(rows)) if not blank[at]), len(rows))
+    words = [text[row.start : row.end].rstrip() for row in rows[:shown]]
+    if shown > HEADLINE or any(closing_of(line) in ENDS for line in words):
+        return 1
+    return below - shown + 1
 
 
 def _trimmed(text: str, rows: list[Row]) -> list[Row]:

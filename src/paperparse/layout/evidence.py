@@ -5,13 +5,14 @@ A new cue is a row here and a row there, never a branch in the sweep.
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from paperparse.layout.measure import Firsts
 from paperparse.layout.roles import Weights
+from paperparse.layout.seams import Seam
+from paperparse.shipped import read_table
 from paperparse.text.lines import Closing, Opening
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ FULL: Final = 1.1
 """Em a full line may fall short of its column beyond what the next word needs: two sd of full lines."""
 OVER: Final = 1.6
 """Em a full line may stick out: hanging stops and signs squeezed more than the page's mean."""
+BEYOND: Final = 4.0
+"""Em by which no line of a column sticks out."""
 INSET: Final = (1.4, 2.9)
 """Em a first line without its indent falls short of its column."""
 LONG: Final = 36.0
@@ -59,11 +62,12 @@ TINY: Final = 4.0
 
 _CLOSING: Final = {kind: f"close:{kind.name.lower()}" for kind in Closing}
 _OPENING: Final = {kind: f"open:{kind.name.lower()}" for kind in Opening}
+_SEAM: Final = {kind: f"seam:{kind.value}" for kind in Seam}
 _MARK: Final = {kind: f"mark:{kind.value}" for kind in Mark}
 
 
 def observe(
-    lines: Sequence[Line], measures: Sequence[Measure], marks: Sequence[Mark]
+    lines: Sequence[Line], measures: Sequence[Measure], marks: Sequence[Mark], seams: Sequence[Seam]
 ) -> list[tuple[str, ...]]:
     """Describe every line of a page by its observations.
 
@@ -71,20 +75,22 @@ def observe(
         lines: The lines, in order.
         measures: What holds around each.
         marks: The mark that rules each.
+        seams: What stands across the end of the line before each.
 
     Returns:
         For each line the names of its rows in the weights table.
     """
     seen: list[tuple[str, ...]] = []
     last = len(lines) - 1
-    for i, (line, measure, mark) in enumerate(zip(lines, measures, marks, strict=True)):
+    for i, (line, measure, mark, seam) in enumerate(zip(lines, measures, marks, seams, strict=True)):
         follower = lines[i + 1].head if i < last else 1.0
         names = [
-            _fit(measure, follower),
+            *_fits(measure, follower),
             _CLOSING[line.closing],
             _OPENING[line.opening],
             "indent:in" if measure.stands_in else "indent:flush" if measure.indents else "indent:none",
             _MARK[mark],
+            _SEAM[seam],
         ]
         if line.broken:
             names.append("inner:stop")
@@ -106,19 +112,31 @@ def observe(
     return seen
 
 
+def _fits(measure: Measure, follower: float) -> tuple[str, ...]:
+    """How the line fills its column, and that again where the page's way with first lines is known."""
+    fit = _fit(measure, follower)
+    if not measure.columns or measure.indents or measure.firsts is Firsts.UNKNOWN:
+        return (fit,)
+    return fit, f"firsts-{measure.firsts}:{fit}"
+
+
 def _fit(measure: Measure, follower: float) -> str:
     """How the line fills the best of the columns it may belong to."""
     width = measure.width
     if not measure.columns:
         return "loose:long" if width > LONG else "loose:medium" if width > MEDIUM else "loose:short"
     fits = {_fit_one(column - width, follower - 1.0) for column in measure.columns}
-    return next(fit for fit in ("fit:full", "fit:near", "fit:inset", "fit:short", "fit:over") if fit in fits)
+    return next(fit for fit in _FITS if fit in fits)
+
+
+_FITS: Final = ("fit:full", "fit:near", "fit:inset", "fit:short", "fit:over", "fit:beyond")
+"""In the order in which they count where a line may belong to several columns."""
 
 
 def _fit_one(missing: float, room: float) -> str:
     """How a line fills one column: em missing to its width, em the next piece needs beyond one."""
     if missing < -OVER:
-        return "fit:over"
+        return "fit:over" if missing >= -BEYOND else "fit:beyond"
     if missing <= FULL:
         return "fit:full"
     if missing <= INSET[0]:
@@ -132,8 +150,7 @@ def _fit_one(missing: float, room: float) -> str:
 @cache
 def load_weights() -> Weights:
     """The weights shipped with the package, read once."""
-    source = files("paperparse.layout").joinpath("weights.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(source)
+    table = read_table("layout", "weights")
     transition = table["transition"]
     return Weights(
         emission={name: tuple(row) for name, row in table["emission"].items()},

@@ -30,10 +30,10 @@ and a wide blank are 1. First as type is justified, then as on a grid, then as c
 
 _TAB: Final = 4  # blanks of a run that a tab stands for
 _WIDE: Final = "\u2003\u3000"
-_NARROW: Final = dict.fromkeys(range(0x250))
+_NARROW: Final = re.compile("[\x00-\u024f]")
 _SIGNS: Final = "|｜│┃"
 _GAP: Final = re.compile(rf"\s+(?:[{_SIGNS}]\s*)?|[{_SIGNS}]\s*")
-_STOPS: Final = dict.fromkeys(map(ord, "，。、；：！？"))
+_STOP: Final = re.compile("[，。、；：！？]")
 
 
 @frozen
@@ -121,7 +121,7 @@ def look_at(text: str, row: Row) -> View:
             gaps.append(gap)
         place = gap.right
         at = high
-    stops = len(content) - len(content.translate(_STOPS))
+    stops = len(_STOP.findall(content))
     return View(row, indent, tuple(gaps), _after(place, content[at:]), row.start + len(content), stops)
 
 
@@ -129,8 +129,8 @@ def _after(place: Place, words: str) -> Place:
     """How far in the row is after words without a blank."""
     if not words:
         return place
-    wide = len(words.translate(_NARROW))
-    narrow = len(words) - wide
+    narrow = len(_NARROW.findall(words))
+    wide = len(words) - narrow
     one, two, three = place
     return one + wide + narrow * SCALES[0][0], two + wide + narrow * SCALES[1][0], three + wide + narrow
 

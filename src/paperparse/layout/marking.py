@@ -13,7 +13,7 @@ from paperparse.layout.mending import mend
 from paperparse.marks import byline, credit, dateline, furniture, jump
 from paperparse.marks.anchors import Sight, look
 from paperparse.model import BylineKind
-from paperparse.text.lines import Closing, Opening
+from paperparse.text.lines import Closing, Opening, stretches
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
     """
     sights = look(folded, [(line.start, line.end) for line in lines], tables)
     marks = [
-        _mark(Strand.of(text, folded, ((line.start, line.end),)), line, sight, tables)
+        _mark(Strand.of(text, folded, stretches(text, line)), line, sight, tables)
         if sight or line.opening in _TELLING
         else Mark.NONE
         for line, sight in zip(lines, sights, strict=True)
@@ -68,7 +68,7 @@ def leaving_lines(
     return frozenset(
         at
         for at, (line, mark) in enumerate(zip(lines, marks, strict=True))
-        if mark in _OPENING and _goes_on(Strand.of(text, folded, ((line.start, line.end),)), line, tables)
+        if mark in _OPENING and _goes_on(Strand.of(text, folded, stretches(text, line)), line, tables)
     )
 
 
@@ -78,7 +78,7 @@ _TELLING: Final = frozenset({Opening.GLYPH, Opening.QUOTE})
 """Openings that may begin a mark without any of its words: ■ of a key point, （ of an author note."""
 
 
-def _mark(strand: Strand, line: Line, sight: Sight, tables: Tables) -> Mark:
+def _mark(strand: Strand, line: Line, sight: int, tables: Tables) -> Mark:
     """The mark that rules one line: the first that is found."""
     return next(
         (
@@ -157,7 +157,7 @@ def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:
 
 # A mark that fills the line rules before one that opens it, and that before one that closes it. Beside each
 # stands what a quick look over the page must have seen on the line, or None where no word is needed.
-_ORDER: Final[tuple[tuple[Mark, Sight | None, Callable[[Strand, Line, Tables], bool]], ...]] = (
+_ORDER: Final[tuple[tuple[Mark, int | None, Callable[[Strand, Line, Tables], bool]], ...]] = (
     (Mark.JUMP, Sight.JUMP, lambda strand, _, tables: bool(jump.read_all(strand, 0, len(strand), tables))),
     (Mark.BYLINE, Sight.BYLINE, _signs),
     (Mark.JUMP_HEAD, Sight.JUMP, _comes_from),

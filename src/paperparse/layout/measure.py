@@ -4,21 +4,29 @@ Type is set to one width for as long as a column lasts, so the width of a column
 of neighbouring lines pile up. It is looked for in overlapping windows of lines, because articles of
 one page are set to different widths and nothing says where one ends. A page whose lines do not pile
 up anywhere is not wrapped: each line is a paragraph or a piece of one.
+
+Where paragraphs are short every other line is a first line, and first lines pile up two em short of the
+column. So it is settled first how a page sets them, from those that a full line follows; and what opens
+a sentence counts for the column it would fill with its indent.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
+
+from paperparse.text.lines import Closing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperparse.text.lines import Line
 
-__all__ = ["Measure", "measure_lines"]
+__all__ = ["Firsts", "Measure", "measure_lines"]
 
 WINDOW: Final = 12
 """Lines looked at together: about two paragraphs of a column, so that one article fills a window."""
@@ -36,8 +44,28 @@ INDENT: Final = (1.25, 4.5)
 MARGIN_WINDOW: Final = 48
 """Lines that share a left margin; wider than WINDOW, for every line of a few paragraphs may stand in."""
 MARGIN_STEP: Final = 16
+LOST: Final = (1.4, 2.6)
+"""Em by which a first line whose indent was dropped falls short of the next, both full."""
+LEVEL: Final = 0.9
+"""Em by which two full lines of a column differ."""
+SET: Final = 2.0
+"""Em of a first line's indent."""
+FIRSTS: Final = 3
+"""First lines it takes to see how a page sets them."""
+MOST: Final = 0.65
+"""Share of them that has to agree."""
 SCALES: Final = ((1.0, 1.0), (0.5, 1.0), (0.5, 0.5))
 """Em of a quotation mark and of another sign: on a grid, with hanging quotes, squeezed."""
+JOINT: Final = 0.2
+"""Em between a number or Latin word and a Han character, where any is set: an eighth to a quarter."""
+
+
+class Firsts(StrEnum):
+    """How a page sets the first lines of paragraphs, as far as no blanks tell."""
+
+    UNKNOWN = "unknown"
+    INSET = "inset"
+    FLUSH = "flush"
 
 
 @frozen
@@ -50,12 +78,14 @@ class Measure:
             are not wrapped.
         stands_in: Whether the line stands in from the margin like a first line.
         indents: Whether lines around it stand in at all, so that not standing in says something.
+        firsts: How its page sets first lines.
     """
 
     width: float
     columns: tuple[float, ...]
     stands_in: bool
     indents: bool
+    firsts: Firsts
 
 
 def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
@@ -69,31 +99,29 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
     """
     count = len(lines)
     lows = range(0, max(count - WINDOW, 0) + STEP, STEP) if lines else range(0)
-    best: tuple[int, list[float], list[_Pile | None]] | None = None
-    for quote, sign in SCALES:
-        widths = [line.wide - line.quotes * (1 - quote) - line.signs * (1 - sign) for line in lines]
-        piles = [_pile(sorted(widths[low : low + WINDOW])) for low in lows]
-        support = sum(pile.tight for pile in piles if pile)
-        if best is None or support > best[0]:
-            best = (support, widths, piles)
-    widths, piles = (best[1], best[2]) if best else ([], [])
+    margins = _margins(lines)
+    inset = [INDENT[0] <= line.indent - margins[i] <= INDENT[1] for i, line in enumerate(lines)]
+    best = max((_weigh(lines, inset, lows, quote, sign) for quote, sign in SCALES), key=_agreement)
+    if any(line.joints for line in lines):
+        best = max(best, _weigh(lines, inset, lows, best.quote, best.sign, JOINT), key=_agreement)
     columns: list[list[float]] = [[] for _ in lines]
-    for low, pile in zip(lows, piles, strict=False):
+    for low, pile in zip(lows, best.piles, strict=False):
         if pile:
             for index in range(low, min(low + WINDOW, count)):
                 columns[index].append(pile.width)
-    for low, high, width in _even_runs(widths):
-        if all(line.wide <= WIDEST for line in lines[max(low - WINDOW, 0) : high + WINDOW]):
+    for low, high, width in _even_runs(best.extents):
+        # lines of a large headline are as even, but without signs between clauses
+        spoken = any(line.clauses for line in lines[low:high])
+        if spoken and all(line.wide <= WIDEST for line in lines[max(low - WINDOW, 0) : high + WINDOW]):
             for index in range(max(low - 1, 0), min(high + 1, count)):
                 columns[index].append(width)
-    margins = _margins(lines)
-    inset = [INDENT[0] <= line.indent - margins[i] <= INDENT[1] for i, line in enumerate(lines)]
     return tuple(
         Measure(
-            width=widths[i],
+            width=best.widths[i],
             columns=_merge(columns[i]),
             stands_in=inset[i],
             indents=any(inset[max(i - WINDOW, 0) : i + WINDOW + 1]),
+            firsts=best.firsts,
         )
         for i in range(count)
     )
@@ -107,6 +135,72 @@ class _Pile:
     tight: int
 
 
+@frozen
+class _Weighing:
+    """What the lines of a page measure on one scale."""
+
+    quote: float
+    sign: float
+    widths: Sequence[float]
+    extents: Sequence[float]
+    piles: Sequence[_Pile | None]
+    firsts: Firsts
+
+
+def _weigh(  # noqa: PLR0913, PLR0917  # the page, and the em of what may be set close
+    lines: Sequence[Line],
+    inset: Sequence[bool],
+    lows: Sequence[int],
+    quote: float,
+    sign: float,
+    joint: float = 0.0,
+) -> _Weighing:
+    """Measure the lines with so many em for a quotation mark, another sign, and the white beside a number."""
+    widths = [
+        line.wide - line.quotes * (1 - quote) - line.signs * (1 - sign) + line.joints * joint
+        for line in lines
+    ]
+    firsts = _firsts(lines, widths, inset)
+    extents = _extents(lines, widths, inset, firsts)
+    piles = [_pile(sorted(extents[low : low + WINDOW])) for low in lows]
+    return _Weighing(quote, sign, widths, extents, piles, firsts)
+
+
+def _agreement(weighing: _Weighing) -> int:
+    """How many lines agree."""
+    return sum(pile.tight for pile in weighing.piles if pile)
+
+
+def _firsts(lines: Sequence[Line], widths: Sequence[float], inset: Sequence[bool]) -> Firsts:
+    """How a page sets first lines: those that go on, beside the next line where that surely is full."""
+    found = [
+        widths[i + 1] - widths[i]
+        for i in range(1, len(lines) - 1)
+        if lines[i - 1].closing is Closing.STOP
+        and lines[i].closing <= Closing.COMMA
+        and lines[i + 1].closing <= Closing.COMMA
+        and not inset[i]
+    ]
+    short = sum(LOST[0] <= missing <= LOST[1] for missing in found)
+    level = sum(abs(missing) <= LEVEL for missing in found)
+    if short + level < FIRSTS:
+        return Firsts.UNKNOWN
+    share = short / (short + level)
+    return Firsts.INSET if share >= MOST else Firsts.FLUSH if share <= 1 - MOST else Firsts.UNKNOWN
+
+
+def _extents(
+    lines: Sequence[Line], widths: Sequence[float], inset: Sequence[bool], firsts: Firsts
+) -> list[float]:
+    """The widths of lines with their indents, those that were dropped as well."""
+    extents = [width + SET * stands for width, stands in zip(widths, inset, strict=True)]
+    if firsts is Firsts.INSET:
+        for i, (upper, _) in enumerate(pairwise(lines), 1):
+            if upper.closing >= Closing.LIVELY and not inset[i]:
+                extents[i] += SET
+    return extents
+
+
 def _pile(widths: Sequence[float]) -> _Pile | None:
     """Where sorted widths pile up, or None: the width that most lines are within SPREAD of.
 
@@ -116,15 +210,16 @@ def _pile(widths: Sequence[float]) -> _Pile | None:
     best: tuple[int, int, int] | None = None
     if widths[-1] > WIDEST:
         return None
-    for start, width in enumerate(widths):
-        if width < NARROWEST:
-            continue
-        end = bisect_right(widths, width + SPREAD)
-        if end - start >= max(SUPPORT, 2 * (len(widths) - end)) and (best is None or end - start >= best[0]):
+    count = len(widths)
+    for start in range(bisect_left(widths, NARROWEST), count):
+        if count - start < (best[0] if best else SUPPORT):
+            break
+        end = bisect_right(widths, widths[start] + SPREAD, start)
+        if end - start >= max(SUPPORT, 2 * (count - end)) and (best is None or end - start >= best[0]):
             best = (end - start, start, end)
     if best is None:
         return None
-    middle = widths[(best[1] + best[2]) // 2]
+    middle = widths[(best[1] + 2 * best[2]) // 3]  # kinsoku leaves more lines short than it makes long
     return _Pile(middle, bisect_right(widths, middle + 0.5) - bisect_left(widths, middle - 0.5))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -9,6 +12,7 @@ from attrs import frozen
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
+from paperparse.text.pairs import common_pairs
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
@@ -39,13 +43,16 @@ _WORDS: Final = Sight.BYLINE | Sight.DATELINE | Sight.JUMP | Sight.CREDIT
 _BREAKABLE: Final = ("byline", "jump", "credit")
 """Families of marks whose words are looked for across a line end."""
 _BRACKETS: Final = ("()", "[]", "【】", "〔〕")
+_OPENING: Final = re.compile(r"[(\[【〔]|\*\*")
+_UPPER: Final = _HALVES | {Mark.TAIL}
+_ENOUGH: Final = _WHOLE | {Mark.TAIL}
 
 
 def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, and its marks
     text: str,
     folded: str,
     lines: Sequence[Line],
-    sights: Sequence[Sight],
+    sights: Sequence[int],
     marks: list[Mark],
     tables: Tables,
 ) -> None:
@@ -59,33 +66,77 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         marks: The mark found on each line alone; changed in place.
         tables: The conventions to read by.
     """
+    page = _Page(text, folded, lines, sights, *_words_at_seams(folded, lines, tables))
     for first, upper in enumerate(lines[:-1]):
-        if lines[first + 1].gap or marks[first] not in {Mark.TAIL, *_HALVES}:
+        if lines[first + 1].gap > 1 or marks[first] not in _UPPER:
             continue
         opened = _opened(folded[upper.start : upper.end])
-        if not opened and marks[first] is Mark.TAIL:
+        # a blank line may stand within brackets
+        if not opened and (lines[first + 1].gap or _is_enough(marks[first : first + 2], page, first)):
             continue
-        if not opened and marks[first] in _WHOLE:
-            continue
-        seen = sights[first]
-        found: tuple[int, tuple[Mark, Mark]] | None = None  # the longest that reads as a mark
-        for last in range(first + 1, min(first + LONGEST, len(lines))):
-            lower = lines[last]
-            if lower.gap or marks[last] not in _HALVES or (not opened and marks[last] in _CLOSED):
-                break
-            seen |= sights[last]
-            if not seen & _WORDS and not _word_broken(folded, lines[last - 1], lower, tables):
-                continue
-            strand = Strand.of(text, folded, [(line.start, line.end) for line in lines[first : last + 1]])
-            half = _Half(marks[first], upper.end - upper.start, bool(sights[first] & Sight.DATELINE))
-            kinds = _read(strand, half, tables, long=not opened and last > first + 1)
-            if kinds is not None:
-                found = (last, kinds)
+        found = _longest(page, marks, first, tables, opened=opened)
         if found is not None:
             last, kinds = found
             marks[first:last] = [kinds[0]] * (last - first)
             marks[last] = kinds[1]
     _mend_captions(lines, marks)
+
+
+@frozen
+class _Page:
+    """The page as the marking room holds it.
+
+    Attributes:
+        text: Its text.
+        folded: The same folded.
+        lines: Its lines.
+        sights: What a quick look saw on each.
+        near: Indices of lines at whose end a word of a mark may be broken.
+        across: Indices of lines at whose end a word is.
+    """
+
+    text: str
+    folded: str
+    lines: Sequence[Line]
+    sights: Sequence[int]
+    near: frozenset[int]
+    across: frozenset[int]
+
+
+def _is_enough(marks: Sequence[Mark], page: _Page, first: int) -> bool:
+    """Whether the first of two lines carries a whole mark that does not go on in the second."""
+    return marks[0] in _ENOUGH and first not in page.across and marks != [Mark.TAIL, Mark.BYLINE]
+
+
+def _longest(
+    page: _Page, marks: Sequence[Mark], first: int, tables: Tables, *, opened: bool
+) -> tuple[int, tuple[Mark, Mark]] | None:
+    """The last line of the longest mark that begins on a line and goes on, with the marks of its lines."""
+    upper = page.lines[first]
+    half = _Half(marks[first], upper.end - upper.start, bool(page.sights[first] & Sight.DATELINE))
+    seen = page.sights[first]
+    found: tuple[int, tuple[Mark, Mark]] | None = None
+    for last in range(first + 1, min(first + LONGEST, len(page.lines))):
+        across = last - 1 in page.across
+        # a dateline may be broken before its last word, with a byline in brackets behind it
+        dated = marks[last] is Mark.TAIL and page.sights[first] & Sight.DATELINE
+        if page.lines[last].gap > opened or (marks[last] not in _HALVES and not dated):
+            break
+        if marks[last] in _CLOSED and not opened and not across:
+            break
+        # a byline that is whole below a line without any word of one
+        apart = marks[last] is Mark.BYLINE and not seen & Sight.BYLINE and not across
+        seen |= page.sights[last]
+        if not seen & _WORDS and last - 1 not in page.near:
+            continue
+        ranges = [(line.start, line.end) for line in page.lines[first : last + 1]]
+        strand = Strand.of(page.text, page.folded, ranges)
+        kinds = _read(strand, half, tables, long=not opened and (apart or last > first + 1))
+        if kinds is not None:
+            found = (last, kinds)
+        if opened and not _opened(strand.folded):
+            break
+    return found
 
 
 def _mend_captions(lines: Sequence[Line], marks: list[Mark]) -> None:
@@ -97,22 +148,45 @@ def _mend_captions(lines: Sequence[Line], marks: list[Mark]) -> None:
         closed = at + 1 == len(lines) or lines[at + 1].gap
         if not closed or marks[at] is not Mark.CREDIT or not 0 < at - top < MOST_CAPTION:
             continue
+        # where a line stands in, a paragraph begins
+        if any(below.indent > lines[top].indent for below in lines[top + 1 : at + 1]):
+            continue
         if all(mark in _CAPTIONED for mark in marks[top:at]):
             marks[top:at] = [Mark.CREDIT_HEAD] * (at - top)
 
 
 def _opened(folded: str) -> bool:
     """Whether a line opens a bracket, or a pair of asterisks, that it does not close."""
+    if _OPENING.search(folded) is None:
+        return False
     return folded.count("**") % 2 == 1 or any(
         folded.rfind(opener) > folded.rfind(closer) for opener, closer in _BRACKETS
     )
 
 
-def _word_broken(folded: str, upper: Line, lower: Line, tables: Tables) -> bool:
-    """Whether a word of a mark stands across a line end."""
-    around = folded[max(upper.start, upper.end - SEAM) : upper.end] + folded[lower.start : lower.start + SEAM]
-    anchors = map(tables.anchors.get, _BREAKABLE)
-    return any(anchor is not None and anchor.search(around) is not None for anchor in anchors)
+def _words_at_seams(
+    folded: str, lines: Sequence[Line], tables: Tables
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Indices of the lines at whose end a word of a mark may be broken, and of those where a word is."""
+    seams = [
+        (folded[max(upper.start, upper.end - SEAM) : upper.end], folded[lower.start : lower.start + SEAM])
+        for upper, lower in pairwise(lines)
+    ]
+    ends = list(accumulate(len(left) + len(right) + 1 for left, right in seams))
+    row = "\n".join(left + right for left, right in seams)
+    anchors = [anchor for anchor in map(tables.anchors.get, _BREAKABLE) if anchor is not None]
+    found = {
+        (bisect_right(ends, one.start()), one.start(), one.end())
+        for anchor in anchors
+        for one in anchor.finditer(row)
+    }
+    common = common_pairs()
+    across = {at for at, (left, right) in enumerate(seams) if left[-1:] + right[:1] in common}
+    for at, start, end in found:
+        middle = ends[at] - 1 - len(seams[at][1])
+        if start < middle < end:
+            across.add(at)
+    return frozenset(at for at, _, _ in found), frozenset(across)
 
 
 @frozen
@@ -165,4 +239,4 @@ def _read_head(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark
     if upper.mark is not Mark.NONE or not (upper.dated or dateline.opens(strand, 0, upper.size, tables)):
         return None
     head = dateline.read_head(strand, 0, len(strand), tables)
-    return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > upper.size else None
+    return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > strand.starts[-1] else None

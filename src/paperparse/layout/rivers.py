@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
     from paperparse.layout.gutters import Gap, View
 
-__all__ = ["NARROWEST", "NEAR", "RAGGED", "RIGHTMOST", "River", "find_rivers", "first_sign", "is_narrow"]
+__all__ = [
+    "FEW",
+    "NARROWEST",
+    "NEAR",
+    "RAGGED",
+    "RIGHTMOST",
+    "River",
+    "find_rivers",
+    "first_sign",
+    "is_narrow",
+]
 
 NARROWEST: Final = 6.0
 """Em of the wider part of a row below which it is a cell of a table; no column is set narrower."""
@@ -39,6 +49,8 @@ DRIFT: Final = 0.3
 """How fast a river follows its rows: gutters drift as type is set loose or tight."""
 ANYWHERE: Final = 1e9
 """Em by which upright signs differ: they stand where the left parts end."""
+WORDED: Final = 0.4
+"""Share of a river's rows that hold a sentence where it runs through text, and not through a table."""
 LEAST: Final = {"padded": 3, "sign": 3, "ragged": 5}
 """Rows it takes to see a river."""
 
@@ -53,6 +65,7 @@ class River:
     places: list[float]
     at: float
     right: float = 0.0
+    worded: bool = False
 
     def place(self, row: int, start: int) -> tuple[float, int]:
         """How far in it is at a row, looking on from its ``start``-th row, and where to look on from."""
@@ -72,6 +85,8 @@ def find_rivers(views: Sequence[View]) -> list[River]:
         found += _follow(views, "padded", scale, partial(_padded, scale=scale), NEAR)
         found += _follow(views, "ragged", scale, partial(_ragged, scale=scale), RAGGED)
     for river in found:
+        sentences = sum(_holds_a_sentence(views[row]) for row in river.rows)
+        river.worded = sentences >= max(LEAST[river.kind], WORDED * len(river.rows))
         if river.kind != "padded":
             rights = sorted(
                 _right_width(views[row], place, river)
@@ -127,7 +142,7 @@ def _ragged(view: View, scale: int) -> list[float]:
 
 def is_narrow(gap: Gap) -> bool:
     """Whether a gap is no more than one blank or two, an indent after it left out."""
-    return 0 < gap.blanks - (2 * gap.inset if gap.inset > 1 else 0) <= FEW and gap.sign < 0
+    return 0 < gap.blanks - (2 * gap.inset if gap.inset > 1 else 0) <= FEW + 4 and gap.sign < 0
 
 
 def _follow(

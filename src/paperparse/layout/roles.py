@@ -10,9 +10,10 @@ might be a headline is none if the paragraph before it would be left without an 
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from operator import add, sub
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,8 @@ class Role(IntEnum):
 
 
 ROLES = tuple(Role)
+ROUNDING: Final = 1e-6
+"""More than the sums of two paths over a page can be off by."""
 
 
 @frozen
@@ -50,12 +53,28 @@ class Weights:
             each role (column).
         opening: The weight of each role on a page's first line.
         closing: The weight of each role on a page's last line.
+        entry: ``transition`` the other way round: for each gap and role the weight of each role before it.
+        lead: For each gap and role (row), by how much each other role (column) may trail it on a line and
+            still be the better one to come from. What trails by more need not be looked at further.
     """
 
     emission: dict[str, tuple[float, ...]]
     transition: tuple[tuple[tuple[float, ...], ...], ...]
     opening: tuple[float, ...]
     closing: tuple[float, ...]
+    entry: tuple[tuple[tuple[float, ...], ...], ...] = field(init=False, eq=False, repr=False)
+    lead: tuple[tuple[tuple[float, ...], ...], ...] = field(init=False, eq=False, repr=False)
+
+    @entry.default
+    def _entry(self) -> tuple[tuple[tuple[float, ...], ...], ...]:
+        return tuple(tuple(zip(*rows, strict=True)) for rows in self.transition)
+
+    @lead.default
+    def _lead(self) -> tuple[tuple[tuple[float, ...], ...], ...]:
+        return tuple(
+            tuple(tuple(max(map(sub, other, row)) + ROUNDING for other in rows) for row in rows)
+            for rows in self.transition
+        )
 
 
 @frozen
@@ -86,9 +105,9 @@ def read_roles(observations: Sequence[tuple[str, ...]], gaps: Sequence[int], wei
         return Reading((), ())
     known: dict[tuple[str, ...], tuple[float, ...]] = {}
     emissions = [known.get(seen) or known.setdefault(seen, _emit(seen, weights)) for seen in observations]
-    links = [weights.transition[min(gap, 2)] for gap in gaps]
-    path = _sweep(emissions, links, weights)
-    return Reading(tuple(path), _margins(path, emissions, links, weights))
+    kinds = [min(gap, 2) for gap in gaps]
+    path = _sweep(emissions, kinds, weights)
+    return Reading(tuple(ROLES[role] for role in path), _margins(path, emissions, kinds, weights))
 
 
 def _emit(seen: tuple[str, ...], weights: Weights) -> tuple[float, ...]:
@@ -97,47 +116,49 @@ def _emit(seen: tuple[str, ...], weights: Weights) -> tuple[float, ...]:
     return tuple(map(sum, zip(*rows, strict=True)))
 
 
-def _sweep(
-    emissions: list[tuple[float, ...]], links: list[tuple[tuple[float, ...], ...]], weights: Weights
-) -> list[Role]:
-    """The best path, by Viterbi's algorithm."""
-    score = [a + b for a, b in zip(weights.opening, emissions[0], strict=True)]
-    back: list[list[int]] = []
-    for emission, link in zip(emissions[1:], links[1:], strict=True):
-        came: list[int] = []
-        reached: list[float] = []
-        columns = zip(*link, strict=True)
-        for role, column in enumerate(columns):
-            sums = [a + b for a, b in zip(score, column, strict=True)]
-            best = max(sums)
-            came.append(sums.index(best))
-            reached.append(best + emission[role])
-        back.append(came)
-        score = reached
-    final = [a + b for a, b in zip(score, weights.closing, strict=True)]
+def _sweep(emissions: list[tuple[float, ...]], kinds: list[int], weights: Weights) -> list[int]:
+    """The best path, by Viterbi's algorithm; of each line only the roles that may still come to lie on it."""
+    score = list(map(add, weights.opening, emissions[0]))
+    origins: list[tuple[list[float], list[int]]] = []  # for each line but the last its scores, its candidates
+    for emission, kind in zip(emissions[1:], kinds[1:], strict=True):
+        best = max(score)
+        trails = weights.lead[kind][score.index(best)]
+        live = [
+            role for role, (own, trail) in enumerate(zip(score, trails, strict=True)) if best - own <= trail
+        ]
+        origins.append((score, live))
+        rows = weights.transition[kind]
+        if len(live) == 1:
+            score = [best + link + own for link, own in zip(rows[live[0]], emission, strict=True)]
+        else:
+            sums = [[score[role] + link for link in rows[role]] for role in live]
+            score = list(map(add, map(max, *sums), emission))
+    final = list(map(add, score, weights.closing))
     at = final.index(max(final))
-    path = [ROLES[at]]
-    for came in reversed(back):
-        at = came[at]
-        path.append(ROLES[at])
+    path = [at]
+    for (score, live), kind in zip(reversed(origins), reversed(kinds), strict=False):
+        if len(live) == 1:
+            at = live[0]
+        else:
+            links = weights.entry[kind][at]
+            sums_here = [score[role] + links[role] for role in live]
+            at = live[sums_here.index(max(sums_here))]
+        path.append(at)
     path.reverse()
     return path
 
 
 def _margins(
-    path: list[Role],
-    emissions: list[tuple[float, ...]],
-    links: list[tuple[tuple[float, ...], ...]],
-    weights: Weights,
+    path: list[int], emissions: list[tuple[float, ...]], kinds: list[int], weights: Weights
 ) -> tuple[float, ...]:
     """How much worse each line's second choice would be, were only that line changed."""
+    befores = [weights.opening]
+    befores += [weights.transition[kind][role] for kind, role in zip(kinds[1:], path, strict=False)]
+    afters = [weights.entry[kind][role] for kind, role in zip(kinds[1:], path[1:], strict=True)]
+    afters.append(weights.closing)
     margins: list[float] = []
-    last = len(path) - 1
-    for i, role in enumerate(path):
-        before = links[i][path[i - 1]] if i else weights.opening
-        totals = [a + b for a, b in zip(before, emissions[i], strict=True)]
-        for other in ROLES:
-            totals[other] += weights.closing[other] if i == last else links[i + 1][other][path[i + 1]]
+    for role, before, emission, after in zip(path, befores, emissions, afters, strict=True):
+        totals = list(map(add, map(add, before, emission), after))
         chosen = totals[role]
         totals[role] = float("-inf")
         margins.append(chosen - max(totals))

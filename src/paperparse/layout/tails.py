@@ -40,6 +40,7 @@ WEIGHTS: Final = {
     "open:unknown": -1.5,
     "closed:goes-on": -1.0,
     "tail-rival": -6.0,
+    "orphaned": -1.5,  # running text follows, and no article has begun
 }
 """Nats. Of the pairs of characters of a paragraph, the article it belongs to holds 17 in a hundred before it
 (median of 600 real articles cut in the middle), another article 3."""
@@ -65,26 +66,29 @@ def tail_of(text: str, left: Sequence[Row], right: Sequence[Row], below: Sequenc
     column = column.after(lines[-1], em_width(lines[-1]))
     usual = _widest_gap(text, left)
     head = _head_of(text, left, right)
-    best, taken = _end(column, head, tight=_is_tight(below[0], column)), 0
     rights = [words for row in right if (words := text[row.start : row.end].strip())]
     padded = any(cut.place or (cut.gap is not None and cut.gap.sign >= 0) for cut in block.cuts)
     rival = not padded and rights and closing_of(rights[-1]) not in ENDS
     score = WEIGHTS["tail-rival"] if rival else 0.0
+    # where both are of one width, running text below may be the right column's
+    alike = abs(full_width([em_width(words) for words in rights]) - column.width) <= RAGGED
+    orphaned = 0.0 if rival or alike else WEIGHTS["orphaned"]
+    runs = list(_runs(below))
+    likely = [_is_running(text, below[low:high], column.width) for low, high, _ in runs]
+    best = _end(column, head, tight=_is_tight(below[0], column)) + orphaned * any(likely[:1])
+    taken = 0
     held = _pairs(lines)
-    for low, high, gap in _runs(below):
+    for (low, high, gap), running, left_over in zip(runs, likely, [*likely, False][1:], strict=True):
         printed = [text[view.row.start : view.stop].rstrip() for view in below[low:high]]
         score += WEIGHTS["tail-gap"] * (gap > usual)
-        fulls = 0
         for view, line in zip(below[low:high], printed, strict=True):
             width = view.end[1]
-            full = abs(width - column.width) <= RAGGED
-            fulls += full or closing_of(line) in ENDS
             score += WEIGHTS["tail-wide"] * (width > column.width + RAGGED)
             column = column.after(line, width)
-        score += WEIGHTS["tail-body" if fulls else "tail-display"]
+        score += WEIGHTS["tail-body" if running else "tail-display"]
         score += _kinship(_pairs(printed), held)
         tight = high < len(below) and _is_tight(below[high], column)
-        total = score + _end(column, head, tight=tight)
+        total = score + _end(column, head, tight=tight) + orphaned * left_over
         if total > best:
             best, taken = total, high
         elif total < best + WEIGHTS["tail-lost"]:
@@ -107,6 +111,14 @@ def _runs(views: Sequence[View]) -> Iterator[tuple[int, int, int]]:
             at += 1
         yield low, at, gap
         gap = 0
+
+
+def _is_running(text: str, views: Sequence[View], measure: float) -> bool:
+    """Whether rows hold running text: a line as wide as the column, or the end of a sentence."""
+    return any(
+        abs(view.end[1] - measure) <= RAGGED or closing_of(text[view.row.start : view.stop].rstrip()) in ENDS
+        for view in views
+    )
 
 
 def _stands_in(view: View) -> bool:

@@ -154,7 +154,7 @@ def _overlap(part: Part, by_gram: Mapping[str, Sequence[int]]) -> Counter[int]:
     for gram in sorted(part.whole):
         holders = by_gram.get(gram, ())
         if 0 < len(holders) <= COMMONEST:
-            weight = telling((gram,))
+            weight = telling(frozenset((gram,)))
             for holder in holders:
                 weights[holder] += weight
     found.update({holder: round(weight * 1000) for holder, weight in weights.items()})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.articles.matching import assign
+from paperparse.matching import assign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

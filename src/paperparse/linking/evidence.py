@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import cache
-from importlib.resources import files
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from paperparse.articles.grams import RARE, Rarity, cohesion, common_pairs, share
+from paperparse.articles.grams import RARE, Rarity, cohesion, share
 from paperparse.linking.insides import NEAR, shared_nats, weigh_inside
 from paperparse.linking.openings import lean
 from paperparse.linking.seams import Break, Start
 from paperparse.model import BlockKind
+from paperparse.shipped import read_table
+from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -40,8 +39,7 @@ HIGH: Final = 4.0
 @cache
 def load_weights() -> dict[str, float]:
     """The weights shipped with the package, read once."""
-    source = files("paperparse.linking").joinpath("weights.toml").read_text(encoding="utf-8")
-    table: dict[str, float] = tomllib.loads(source)["weights"]
+    table: dict[str, float] = read_table("linking", "weights")["weights"]
     return table
 
 
@@ -76,6 +74,8 @@ class Desk:
         found = self.middles.get(page)
         if found is None:
             gaps = [gap for part in self.parts if part.page == page for gap in part.gaps[1:]]
+            from statistics import median  # noqa: PLC0415 - slow to import, and only issues need it
+
             found = self.middles[page] = float(median(gaps)) if gaps else 0.0
         return found
 

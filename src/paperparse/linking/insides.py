@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from paperparse.articles.grams import RARE, TRUST, Rarity, cohesion, common_pairs
+from paperparse.articles.grams import RARE, TRUST, Rarity, cohesion
 from paperparse.linking.seams import Break, read_break
+from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
     from paperparse.linking.ends import Head, Part

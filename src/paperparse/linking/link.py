@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paperparse.articles.sheet import Sheet
     from paperparse.linking.choice import Choice
     from paperparse.linking.compare import Comparison
-    from paperparse.linking.ends import Part
+    from paperparse.linking.ends import Head, Part
     from paperparse.model import Article, Page
 
 __all__ = ["link_pages"]
@@ -46,7 +46,7 @@ def link_pages(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Issue:
     found = compare(pages, sheets)
     choices = choose({pair: score(seen) for pair, seen in found.pairs.items()}, kin_of(found))
     taken = [choice for choice in choices if choice.chosen and choice.confidence >= LEAST]
-    taken = _acyclic(taken, found)
+    taken = _consistent(taken, found)
     parted = _part(found, taken)
     pages = [
         evolve(
@@ -77,8 +77,8 @@ class _Joint:
     seam: Seam
 
 
-def _acyclic(taken: Sequence[Choice], found: Comparison) -> list[Choice]:
-    """The choices without those that would make an article go on in itself, the surest kept."""
+def _consistent(taken: Sequence[Choice], found: Comparison) -> list[Choice]:
+    """The choices that can all hold, the surest kept: no article goes on in itself, none begins twice."""
     kept: list[Choice] = []
     onward: dict[tuple[int, int], tuple[int, int]] = {}
     cuts = _cuts(found, taken)
@@ -86,8 +86,12 @@ def _acyclic(taken: Sequence[Choice], found: Comparison) -> list[Choice]:
     def segment(part: int, block: int) -> tuple[int, int]:
         return part, max((cut for cut in (0, *cuts[part]) if cut <= block), default=0)
 
+    begun: set[tuple[int, int]] = set()
     for choice in sorted(taken, key=lambda one: (-one.confidence, one.foot)):
         foot, head = found.feet[choice.foot], found.heads[choice.head]
+        place = _place(head, found.parts[head.part])
+        if place in begun:
+            continue
         start = segment(foot.part, foot.block - 1)
         at: tuple[int, int] | None = segment(head.part, head.block)
         while at is not None and at != start:
@@ -95,7 +99,16 @@ def _acyclic(taken: Sequence[Choice], found: Comparison) -> list[Choice]:
         if at is None:
             onward[start] = segment(head.part, head.block)
             kept.append(choice)
+            begun.add(place)
     return sorted(kept, key=attrgetter("foot", "head"))
+
+
+def _place(head: Head, part: Part) -> tuple[int, int]:
+    """Where a head begins: a subhead and the paragraph right below it are one place."""
+    body = part.article.body
+    below = min(head.block + 1, len(body) - 1)
+    over = body[head.block].kind is BlockKind.SUBHEAD and body[below].kind is BlockKind.PARAGRAPH
+    return head.part, below if over else head.block
 
 
 def _cuts(found: Comparison, taken: Sequence[Choice]) -> dict[int, list[int]]:

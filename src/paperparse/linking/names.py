@@ -6,10 +6,11 @@ the page also answers to the name its place in the order gives it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-import regex
 from attrs import frozen
 
 from paperparse.linking.sections import begin_sections
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PageName", "PageNames", "name_of", "name_pages"]
 
-_AROUND: Final = regex.compile(r"[第版页叠 ]+")
-_NAME: Final = regex.compile(r"([A-Z]*)(\d*)")
+_AROUND: Final = re.compile(r"[第版页叠 ]+")
+_NAME: Final = re.compile(r"([A-Z]*)(\d*)")
 _FARTHEST: Final = 64
 """Pages on either side among which a printed number is looked for; the thickest daily has fewer."""
 
@@ -97,11 +98,26 @@ class PageNames:
 
     def pages_of(self, wanted: PageName) -> tuple[int, ...]:
         """The 0-based indices of the pages that answer to a name."""
-        return tuple(at for at, names in enumerate(self.names) if any(map(wanted.agrees, names)))
+        near = self._by_number.get(wanted.number, ())
+        return tuple(at for at in near if any(map(wanted.agrees, self.names[at])))
 
     def may_be(self, wanted: PageName) -> tuple[int, ...]:
         """The pages that answer to a name; where there are none, those that print no name at all."""
-        return self.pages_of(wanted) or tuple(at for at, name in enumerate(self.printed) if name is None)
+        return self.pages_of(wanted) or self._unnamed
+
+    @cached_property
+    def _by_number(self) -> dict[int | None, list[int]]:
+        """The pages that answer to a name of each number."""
+        found: dict[int | None, list[int]] = {}
+        for at, names in enumerate(self.names):
+            for number in {name.number for name in names}:
+                found.setdefault(number, []).append(at)
+        return found
+
+    @cached_property
+    def _unnamed(self) -> tuple[int, ...]:
+        """The pages that print no name."""
+        return tuple(at for at, name in enumerate(self.printed) if name is None)
 
     def steps(self, one: int, two: int) -> int:
         """How many pages the second stands behind the first: by folios of one section, else as given."""

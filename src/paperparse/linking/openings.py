@@ -6,9 +6,9 @@ is shipped as ``starts.toml``.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from paperparse.shipped import read_table
 
 __all__ = ["lean", "load_starts"]
 
@@ -16,9 +16,10 @@ __all__ = ["lean", "load_starts"]
 @cache
 def load_starts() -> dict[str, float]:
     """How much each character leans towards the beginning of a paragraph, in nats, read once."""
-    source = files("paperparse.linking").joinpath("starts.toml").read_text(encoding="utf-8")
     return {
-        char: float(value) for value, rows in tomllib.loads(source).items() for char in "".join(rows.split())
+        char: float(value)
+        for value, rows in read_table("linking", "starts").items()
+        for char in "".join(rows.split())
     }
 
 

@@ -40,8 +40,13 @@ def part_article(article: Article, cuts: Sequence[int], heads: Collection[int]) 
     if not cuts:
         return (article,)
     # a subhead at the end of an article is none: it is the headline of the part that begins below it
-    headed = {cut for cut in cuts if cut in heads and cut > 1 and _is_subhead(article.body[cut - 1])}
-    cuts = [cut - (cut in headed) for cut in cuts]
+    headed = {
+        cut
+        for cut in cuts
+        if cut in heads and cut > 1 and _is_subhead(article.body[cut - 1]) and cut - 1 not in heads
+    }
+    # where an article ends above that headline and the next part begins below it, both part at one place
+    cuts = sorted({cut - (cut in headed) for cut in cuts})
     bounds = [0, *cuts, len(article.body)]
     starts = [article.body[cut].spans[0].start for cut in cuts]
     found: list[Article] = []

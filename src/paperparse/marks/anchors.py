@@ -7,7 +7,7 @@ worth calling.
 from __future__ import annotations
 
 from bisect import bisect_right
-from enum import Flag, auto
+from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -18,24 +18,22 @@ if TYPE_CHECKING:
 __all__ = ["Sight", "look"]
 
 
-class Sight(Flag):
-    """The families of marks."""
+class Sight(IntEnum):
+    """The families of marks, each one bit of a whole number, so that several are seen at once."""
 
-    BYLINE = auto()
-    DATELINE = auto()
-    JUMP = auto()
-    CREDIT = auto()
-    FURNITURE = auto()
+    BYLINE = 1
+    DATELINE = 2
+    JUMP = 4
+    CREDIT = 8
+    FURNITURE = 16
 
 
 _HEADED: Final = "furniture"
 """The family whose words only count at the beginning of a line."""
-_EVERYWHERE: Final = tuple(
-    (sight, sight.name.lower()) for sight in Sight if sight.name and sight.name != "FURNITURE"
-)
+_EVERYWHERE: Final = tuple((sight, sight.name.lower()) for sight in Sight if sight is not Sight.FURNITURE)
 
 
-def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple[Sight, ...]:
+def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple[int, ...]:
     r"""See what kinds of marks each line of a page may carry.
 
     Args:
@@ -44,16 +42,16 @@ def look(folded: str, lines: Sequence[tuple[int, int]], tables: Tables) -> tuple
         tables: The conventions.
 
     Returns:
-        For each line the families of which something stands in it; most lines have none.
+        For each line the sum of the families of which something stands in it; 0 for most lines.
 
     Examples:
         >>> from paperparse.conventions import load
         >>> page = "□记者 谭宁\n他说今天很好\n(上接第一版)"
         >>> seen = look(page, [(0, 6), (7, 13), (14, 21)], load(("mainland",)))
-        >>> [Sight.BYLINE in sight for sight in seen], Sight.JUMP in seen[2]
+        >>> [bool(sight & Sight.BYLINE) for sight in seen], bool(seen[2] & Sight.JUMP)
         ([True, False, False], True)
     """
-    seen = [Sight(0)] * len(lines)
+    seen = [0] * len(lines)
     order = sorted(range(len(lines)), key=lines.__getitem__)  # columns on the same rows are read out of order
     ends = [lines[index][1] for index in order]
     for sight, family in _EVERYWHERE:

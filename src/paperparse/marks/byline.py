@@ -10,8 +10,10 @@ from attrs import evolve
 from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
 from paperparse.marks.misread import mended
+from paperparse.marks.readings import doubted, read_field
 from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
 from paperparse.options import Options, check_options
+from paperparse.text.fold import fold
 from paperparse.text.kinds import bare
 from paperparse.text.rescript import set_script
 
@@ -36,6 +38,13 @@ _STOPS: Final = "。!?…”’》)】〕~"
 def _notes(tables: Tables) -> tuple[regex.Pattern[str], ...]:
     """The shapes of author notes."""
     return tuple(pattern for _, pattern in tables.compiled(Mark.AUTHOR_NOTE))
+
+
+@lru_cache(maxsize=8)
+def _boxed(tables: Tables) -> frozenset[str]:
+    """Words that sign a web edition's article, but stand in the staff box of a printed page: 排版, 校审."""
+    alone = (row.words for row in tables.of(Mark.STAFF_ROLE) if row.kind == "alone")
+    return tables.words(Mark.BYLINE_LEAD).intersection(word for words in alone for word in words)
 
 
 def read_all(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
@@ -66,7 +75,9 @@ def read_all(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark
     if anchor is not None and anchor.search(strand.folded, start, end) is None:
         return None
     mark = read_signing(strand, start, end, tables)
-    return None if mark is None or mark.pictures else mark
+    if mark is None or mark.pictures or not _boxed(tables).isdisjoint(fold(one.role) for one in mark.bylines):
+        return None
+    return mark
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
@@ -165,7 +176,16 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
 def _parse(text: str, tables: Tables) -> tuple[Byline, ...]:
     """The bylines of a string as printed."""
     strand = strand_of(text)
-    return _lines(strand, tables) or _lines(mended(strand, tables), tables)
+    found = _lines(strand, tables) or _lines(mended(strand, tables), tables)
+    if found and not doubted(found, tables):
+        return found
+    # the likeliest of all readings, where the shapes papers print read nothing, or names nobody has
+    mark = read_field(strand, tables)
+    if mark is None and len(found) == 1 and found[0].role and bare(found[0].text).startswith(found[0].names):
+        return ()  # 战地记者: what stands before the role is no name
+    if mark is None or [line.names for line in mark.bylines] == [line.names for line in found]:
+        return found
+    return tuple(evolve(line, text=bare(line.text)) for line in mark.bylines)
 
 
 def _lines(strand: Strand | None, tables: Tables) -> tuple[Byline, ...]:
@@ -177,6 +197,19 @@ def _lines(strand: Strand | None, tables: Tables) -> tuple[Byline, ...]:
     if mark is not None:
         return tuple(evolve(line, text=bare(line.text)) for line in mark.bylines)
     headed = dateline.read_head(strand, 0, end, tables)
-    if headed is not None and not strand.folded[headed.end : end].strip(" :,*"):
+    if headed is None:
+        return _noted(strand, tables)
+    if not strand.folded[headed.end : end].strip(" :,*"):
         return headed.bylines
-    return ()
+    mark = read_signing(strand, headed.end, end, tables, sure=True)
+    return () if mark is None else (*headed.bylines, *mark.bylines)
+
+
+def _noted(strand: Strand, tables: Tables) -> tuple[Byline, ...]:
+    """Who wrote down what the author of a note said: ``（作者为中国驻印度大使，本报记者王伟采访整理）``."""
+    start, end = trim(strand.folded, 0, len(strand))
+    if not is_author_note(strand, start, end, tables):
+        return ()
+    at = strand.folded.rfind(",", start, end) + 1
+    mark = read_signing(strand, at, end, tables, closer=strand.folded[end - 1]) if at > start else None
+    return () if mark is None or not any(line.role for line in mark.bylines) else mark.bylines

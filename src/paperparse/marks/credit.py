@@ -120,9 +120,7 @@ def read_credit_line(strand: Strand, start: int, end: int, tables: Tables) -> By
     anchor = tables.anchors.get("credit")
     if not 1 < end - start <= CREDIT or (anchor is not None and anchor.search(folded, start, end) is None):
         return None
-    if _grammar(tables).credit.fullmatch(folded, start, end) is not None:
-        return BylineMark(start, end, ())
-    mark = read_signing(strand, start, end, tables)
+    mark = _signing(strand, start, end, tables)
     return None if mark is None or not mark.pictures else mark
 
 
@@ -182,12 +180,18 @@ def _credit(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark 
     low = max(low, *(folded.rfind(stop, low, end - 1) + 1 for stop in "。!?"))
     places = [at for at in range(low, end - 1) if _begins(folded, at, start)]
     for at in places[-PLACES:]:
-        mark = read_credit_line(strand, at, end, tables)
+        mark = _signing(strand, at, end, tables)
         if mark is not None:
-            return mark
-        if read_signing(strand, at, end, tables) is not None:
-            return None  # a byline, of which the rest would be taken for a credit
+            # of a byline, the rest would be taken for a credit
+            return mark if mark.pictures else None
     return None
+
+
+def _signing(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
+    """A range that is nothing but a credit, or bylines of any kind."""
+    if _grammar(tables).credit.fullmatch(strand.folded, start, end) is not None:
+        return BylineMark(start, end, (), pictures=True)
+    return read_signing(strand, start, end, tables)
 
 
 def _begins(folded: str, at: int, start: int) -> bool:

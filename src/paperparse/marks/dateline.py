@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from paperparse.conventions import Mark, load
+from paperparse.conventions.engine import parts_of, words_of
 from paperparse.marks.grammar import grammar_of
 from paperparse.marks.misread import mended
-from paperparse.marks.numbers import count_of, year_of
+from paperparse.marks.numbers import count_of, republic_year_of, year_of
 from paperparse.marks.results import DatelineMark
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
@@ -243,25 +244,28 @@ def _signed(strand: Strand, tables: Tables) -> Dateline | None:
     if not start < end <= start + LONGEST:
         return None
     reports = grammar_of(tables).report.finditer(folded, start, end)
-    found = next((one for one in reports if one["place"] and _date(one)), None)
-    if found is None or found["action"] is None:
+    found = next((one for one in reports if words_of(one).get("place") and _date(one)), None)
+    if found is None or "action" not in words_of(found):
         return None
     signing = read_signing(strand, start, end, tables)
     if signing is None:
         return None
     outlet = next((line.outlet for line in signing.bylines if line.outlet), None)
     dateline = _mark(strand, start, end, found, None).dateline
-    return evolve(dateline, outlet=outlet, kind="".join(strand.text[slice(*found.span("action"))].split()))
+    return evolve(
+        dateline, outlet=outlet, kind="".join(strand.text[slice(*parts_of(found)["action"])].split())
+    )
 
 
 def _date(found: regex.Match[str]) -> tuple[int | None, int | None, int | None] | None:
     """Year, month and day of a match, each None when not printed; None when they can be no date."""
-    groups = found.groupdict()
-    year = None if groups.get("year") is None else year_of(groups["year"])
-    month = None if groups.get("month") is None else count_of(groups["month"])
-    day = None if groups.get("day") is None else count_of(groups["day"])
-    bad_month = groups.get("month") is not None and (month is None or not 1 <= month <= _MONTHS)
-    bad_day = groups.get("day") is not None and (day is None or not 1 <= day <= _DAYS)
+    groups = words_of(found)
+    year = year_of(groups["year"]) if "year" in groups else None
+    year = republic_year_of(groups["republic"]) if "republic" in groups else year
+    month = count_of(groups["month"]) if "month" in groups else None
+    day = count_of(groups["day"]) if "day" in groups else None
+    bad_month = "month" in groups and (month is None or not 1 <= month <= _MONTHS)
+    bad_day = "day" in groups and (day is None or not 1 <= day <= _DAYS)
     return None if bad_month or bad_day else (year, month, day)
 
 
@@ -269,11 +273,7 @@ def _mark(
     strand: Strand, start: int, end: int, found: regex.Match[str], signing: BylineMark | None
 ) -> DatelineMark:
     """The value for a range, its fields from the match."""
-    printed = {
-        name: "".join(strand.text[slice(*found.span(name))].split())
-        for name, value in found.groupdict().items()
-        if value is not None
-    }
+    printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in parts_of(found).items()}
     year, month, day = _date(found) or (None, None, None)
     start, close = trim(strand.folded, start, end)
     dateline = Dateline(

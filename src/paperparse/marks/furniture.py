@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from paperparse.conventions import Mark
+from paperparse.conventions.engine import parts_of, words_of
 from paperparse.marks.names import part_names
-from paperparse.marks.numbers import count_of, page_of, year_of
+from paperparse.marks.numbers import count_of, page_of, republic_year_of, year_of
 from paperparse.marks.results import FurnitureMark
 from paperparse.marks.signing import trim
 from paperparse.model import FurnitureKind
@@ -150,35 +151,36 @@ def _piece(strand: Strand, at: int, end: int, tables: Tables, reading: _Reading)
         found = pattern.match(folded, at, end)
         if found is None or found.end() == at:
             continue
-        groups = found.groupdict()
+        groups = parts_of(found)
         if kind is FurnitureKind.STAFF:
-            low, high = found.span("names")
+            low, high = groups["names"]
             people = part_names(strand.text[low:high], folded[low:high], tables.surnames)
             if people.odd or not people.names or people.strangers > 1:
                 continue
-            sure = sure and groups["role"].replace(" ", "") in grammar.staff
-        if kind is FurnitureKind.DATE and groups.get("year") is not None:
-            reading.date = _day(groups)
+            sure = sure and folded[slice(*groups["role"])].replace(" ", "") in grammar.staff
+        if kind is FurnitureKind.DATE and ("year" in groups or "republic" in groups):
+            reading.date = _day(words_of(found))
             if reading.date is None:
                 continue
         reading.kinds.add(kind)
         reading.sure += sure
         reading.unsure += not sure
-        if groups.get("page") is not None and kind is FurnitureKind.FOLIO:
-            reading.number = page_of(groups["page"])
-        if groups.get("section") is not None:
-            low, high = found.span("section")
+        if "page" in groups and kind is FurnitureKind.FOLIO:
+            reading.number = page_of(folded[slice(*groups["page"])])
+        if "section" in groups:
+            low, high = groups["section"]
             reading.section = "".join(strand.text[low:high].split())
         return found.end()
     return None
 
 
-def _day(groups: dict[str, str | None]) -> dt.date | None:
+def _day(groups: dict[str, str]) -> dt.date | None:
     """The day a match prints, or None when there is no such day."""
+    republic = groups.get("republic")
     year, month, day = (
-        year_of(groups["year"] or ""),
-        count_of(groups["month"] or ""),
-        count_of(groups["day"] or ""),
+        year_of(groups["year"]) if republic is None else republic_year_of(republic),
+        count_of(groups.get("month", "")),
+        count_of(groups.get("day", "")),
     )
     if year is None or month is None or day is None:
         return None

@@ -25,12 +25,15 @@ __all__ = ["PICTURES", "Grammar", "Shape", "grammar_of"]
 
 PICTURES: Final = frozenset({BylineKind.PHOTOGRAPHER, BylineKind.ARTIST, BylineKind.SOURCE})
 """Kinds of people credited under pictures."""
-_OPENING: Final = "(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
+_OPENING: Final = (
+    "(?:{gap}{stamp}(?:{gap}[|]| ))?(?:{gap}(?:{sign}|{open}|[>\\\\]))*{gap}"
+    "(?:(?:{credit-source}){gap}[·:|/,、]{gap})?"
+)
 _ENDING: Final = (
     r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
     r"|(?:[(\[]{gap})?(?:{slash}{gap})?(?:(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
-    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source}))(?={brink})|{agencies}"
-    r"|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close})))"
+    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source})(?:{gap}(?:供图|提供|供稿))?)(?={brink})|{agencies}"
+    r"|(?:[,;、|]{gap})?{origin}|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close})))"
     # a word with a colon or slash behind it may open the next byline: 編譯／朱緯
     r"(?!{gap}(?::{gap}{letter}|[/╱]{gap}(?!{verb}|{where}|{byline-trailer}|{byline-lead}){letter}))"
 )
@@ -57,6 +60,7 @@ class Grammar:
 
     opening: regex.Pattern[str]
     confusion: regex.Pattern[str]
+    outlet: regex.Pattern[str]
     ending: regex.Pattern[str]
     between: regex.Pattern[str]
     denial: regex.Pattern[str]
@@ -74,21 +78,18 @@ class Grammar:
 def grammar_of(tables: Tables) -> Grammar:
     """Compile what holds the rows together, once for each set of tables."""
     marks = (Mark.BYLINE_TRAILER, Mark.BYLINE_LEAD, Mark.BYLINE_COLLECTIVE, Mark.BYLINE_ROLE)
-    shapes: list[Shape] = []
-    for row in tables.of(Mark.BYLINE_SHAPE):
-        before, names, after = row.pattern.partition(_NAMES)
-        shapes.append(Shape(tables.build(before), tables.build(after) if names else None))
     return Grammar(
         opening=tables.build(_OPENING),
         confusion=tables.build("{confusion}"),
+        outlet=tables.build("{byline-outlet-words}"),
         ending=tables.build(_ENDING),
         between=tables.build(_BETWEEN),
-        denial=tables.build("{name-denial}|{credit-source}|{byline-action}"),
+        denial=tables.build("{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}"),
         stop=tables.build("{stop}"),
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
         more=tables.build("{gap}{role}"),
-        shapes=tuple(shapes),
+        shapes=_shapes(tables, Mark.BYLINE_SHAPE),
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),
         kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
@@ -102,3 +103,12 @@ def grammar_of(tables: Tables) -> Grammar:
             if row.pattern
         ),
     )
+
+
+def _shapes(tables: Tables, mark: Mark) -> tuple[Shape, ...]:
+    """The rows of a mark of shapes, each in two pieces."""
+    shapes: list[Shape] = []
+    for row in tables.of(mark):
+        before, names, after = row.pattern.partition(_NAMES)
+        shapes.append(Shape(tables.build(before), tables.build(after) if names else None))
+    return tuple(shapes)

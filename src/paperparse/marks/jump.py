@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from paperparse.conventions import Mark
+from paperparse.conventions.engine import words_of
 from paperparse.marks.numbers import page_of
 from paperparse.marks.results import JumpMark
 from paperparse.marks.signing import trim
@@ -66,7 +67,7 @@ def read_all(strand: Strand, start: int, end: int, tables: Tables) -> JumpMark |
     for direction, pattern in _patterns(tables):
         found = pattern.fullmatch(strand.folded, start, end)
         if found is not None:
-            return _mark(strand, start, end, found["page"], direction)
+            return _mark(strand, start, end, words_of(found)["page"], direction)
     return None
 
 
@@ -82,7 +83,7 @@ def read_head(strand: Strand, start: int, end: int, tables: Tables) -> JumpMark 
     for direction, pattern in _patterns(tables):
         found = pattern.match(strand.folded, start, limit)
         if found is not None and _complete(found[0]):
-            return _mark(strand, start, found.end(), found["page"], direction)
+            return _mark(strand, start, found.end(), words_of(found)["page"], direction)
     return None
 
 
@@ -103,7 +104,7 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> JumpMark 
         for direction, pattern in _patterns(tables):
             found = pattern.fullmatch(strand.folded, at, end)
             if found is not None and _complete(found[0]):
-                return _mark(strand, at, end, found["page"], direction)
+                return _mark(strand, at, end, words_of(found)["page"], direction)
     return None
 
 

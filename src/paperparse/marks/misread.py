@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from paperparse.conventions.engine import stem
+
 if TYPE_CHECKING:
     import regex
 
@@ -22,7 +24,7 @@ __all__ = ["mended", "put_right"]
 @lru_cache(maxsize=8)
 def _pattern(tables: Tables) -> regex.Pattern[str]:
     """What is misread; the name of a group is the character it stands for."""
-    return tables.build("{misreading}")
+    return tables.build("{misreading}", scans=True)
 
 
 def put_right(folded: str, tables: Tables) -> tuple[str, tuple[int, ...]]:
@@ -40,7 +42,7 @@ def put_right(folded: str, tables: Tables) -> tuple[str, tuple[int, ...]]:
         >>> put_right("木报记考 王伟", load(("mainland",)))
         ('本报记者 王伟', (0, 3))
     """
-    found = {one.start(): one.lastgroup for one in _pattern(tables).finditer(folded) if one.lastgroup}
+    found = {one.start(): stem(one.lastgroup) for one in _pattern(tables).finditer(folded) if one.lastgroup}
     if not found:
         return folded, ()
     return "".join([found.get(at) or char for at, char in enumerate(folded)]), tuple(found)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from paperparse.conventions.tables import Surnames
 
-__all__ = ["People", "part_names"]
+__all__ = ["ODD", "People", "part_names", "worth"]
 
 LENGTHS: Final = {2: math.log(0.21), 3: math.log(0.785), 4: math.log(0.002)}
 """How long a name with a surname of one character is; 21 % of the signed names counted had two."""
@@ -189,7 +189,7 @@ def _ways(chars: str, edges: set[int], lone: set[int], surnames: Surnames) -> li
         for start in range(max(0, end - LONG_STRANGER), end):
             if not best[start] or not _may_join(start, end, edges, lone):
                 continue
-            score, known = _worth(chars[start:end], surnames, whole=start in edges and end in edges)
+            score, known = worth(chars[start:end], surnames, whole=start in edges and end in edges)
             if score == -math.inf:
                 continue
             if end - start > SET_WIDE and all(i in lone for i in range(start, end)):
@@ -207,8 +207,23 @@ def _may_join(start: int, end: int, edges: set[int], lone: set[int]) -> bool:
     return all(i - 1 in lone or i in lone for i in range(start + 1, end) if i in edges)
 
 
-def _worth(name: str, surnames: Surnames, *, whole: bool) -> tuple[float, bool]:
-    """The log-probability of a name, and whether it begins with a surname."""
+def worth(name: str, surnames: Surnames, *, whole: bool) -> tuple[float, bool]:
+    """The log-probability of a name, and whether it begins with a surname.
+
+    Args:
+        name: Han characters, folded.
+        surnames: Frequencies of surnames and of characters of given names.
+        whole: Whether it stands alone between blanks or signs, so that a stranger's name may be meant.
+
+    Returns:
+        The worth in nats, minus infinity where it can be no name, and whether a surname says that it is one.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> surnames = load(("mainland",)).surnames
+        >>> worth("王伟", surnames, whole=False)[1], worth("全国两会", surnames, whole=True)[1]
+        (True, False)
+    """
     size = len(name)
     given = [surnames.given.get(char, surnames.usual) for char in name]
     best = -math.inf

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["count_of", "page_of", "year_of"]
+__all__ = ["count_of", "page_of", "republic_year_of", "year_of"]
 
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _TENS: Final = {"廿": 20, "卅": 30}
+_REPUBLIC: Final = 1911
+"""The year before the first of the Republic."""
 
 
 def count_of(numeral: str) -> int | None:
@@ -44,6 +46,32 @@ def year_of(numeral: str) -> int | None:
     """A year of four digits, Arabic or Chinese."""
     number = count_of(numeral)
     return number if number is not None and len(numeral.strip()) == 4 else None  # noqa: PLR2004  # 二〇二五
+
+
+def republic_year_of(numeral: str) -> int | None:
+    """A year counted from the founding of the Republic of China.
+
+    Args:
+        numeral: Digits, or a Chinese numeral: 38, 三十八, 卅八, 一〇三, 一百十三.
+
+    Returns:
+        The year of the common era, or None when it is no numeral.
+
+    Examples:
+        >>> republic_year_of("三十八"), republic_year_of("卅八"), republic_year_of("113")
+        (1949, 1949, 2024)
+        >>> republic_year_of("一百零三"), republic_year_of("百")
+        (2014, 2011)
+    """
+    numeral = numeral.replace(" ", "")
+    hundreds, hundred, rest = numeral.partition("百")
+    if not hundred:
+        number = count_of(numeral)
+    else:
+        high = count_of(hundreds) if hundreds else 1
+        low = count_of(rest.removeprefix("零").removeprefix("〇")) if rest else 0
+        number = None if high is None or low is None else high * 100 + low
+    return None if not number else _REPUBLIC + number
 
 
 def page_of(numeral: str) -> str:

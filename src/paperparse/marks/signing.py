@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve
+from attrs import define, evolve, frozen
 
+from paperparse.conventions.engine import parts_of
 from paperparse.errors import ArgumentError
 from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
 from paperparse.marks.names import People, part_names
@@ -21,11 +22,11 @@ from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    import regex
+    from collections.abc import Sequence
 
     from paperparse.conventions import Tables
 
-__all__ = ["LONGEST", "PAIRS", "read_names", "read_signing", "strand_of", "trim"]
+__all__ = ["LONGEST", "PAIRS", "Signed", "mark_of", "read_names", "read_signing", "strand_of", "trim"]
 
 LONGEST: Final = 400
 """Code points; the longest signature of 3,617 articles, 25 names in brackets, has 130."""
@@ -33,6 +34,9 @@ MOST: Final = 60
 """Names in one signature."""
 PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 """Brackets that stand round marks, folded."""
+
+TITLE: Final = 4
+"""Characters from which on a word that is no name may be the title of a paper."""
 
 _SENTENCE: Final = re.compile("[。!?“”…%]")
 """Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
@@ -48,6 +52,23 @@ class _Item:
     outlet: str | None
     people: People
     picture: bool = False
+
+
+@frozen
+class Signed:
+    """One byline found by another reader.
+
+    Attributes:
+        start: First code point of it in the strand.
+        role: Where its role or the word behind its names stands; an empty range when there is none.
+        outlet: The outlet as printed, or None.
+        people: Who signs.
+    """
+
+    start: int
+    role: tuple[int, int]
+    outlet: str | None
+    people: People
 
 
 def strand_of(text: object) -> Strand:
@@ -72,7 +93,13 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands round it
-    strand: Strand, start: int, end: int, tables: Tables, *, sure: bool = False, closer: str = ""
+    strand: Strand,
+    start: int,
+    end: int,
+    tables: Tables,
+    *,
+    sure: bool = False,
+    closer: str = "",
 ) -> BylineMark | None:
     """Read a range that is nothing but bylines.
 
@@ -93,7 +120,8 @@ def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands rou
     if not 1 < end - start <= LONGEST or _SENTENCE.search(folded, start, end) is not None:
         return None
     grammar = grammar_of(tables)
-    misread = grammar.confusion.match(folded, start, end)
+    known = grammar.outlet.match(folded, start, end) is not None
+    misread = None if known else grammar.confusion.match(folded, start, end)
     # a glyph an OCR engine took for a character, if what follows is a signature without it
     items = None if misread is None else _items(strand, misread.end(), end, tables, sure=sure)
     if items is None:
@@ -152,7 +180,8 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
     while at < end and folded[at] == " ":
         at += 1
     while at < end:
-        found = _item(strand, at, end, tables, sure=sure or any(item.role for item in items))
+        known = sure or any(item.role for item in items)
+        found = _item(strand, at, end, tables, sure=known)
         if found is None:
             return None
         item, at = found
@@ -176,17 +205,17 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
         before = shape.before.match(folded, at, end)
         if before is None:
             continue
-        groups: dict[str, tuple[int, int]] = _where(before)
-        high = before.end()
+        low = high = before.end()
         people = People(names=())
-        if shape.after is not None:
-            low = before.end()
+        if shape.after is None:
+            groups = parts_of(before)
+        else:
             if low not in runs:
-                runs[low] = _run_end(folded, low, end, grammar)
+                runs[low] = _run_end(strand, low, end, tables)
             after = shape.after.match(folded, runs[low], end) if runs[low] > low else None
             if after is None:
                 continue
-            groups |= _where(after)
+            groups = parts_of(before) | parts_of(after)
             high = after.end()
             people = part_names(strand.text[low : runs[low]], folded[low : runs[low]], tables.surnames)
             spaced = "role" in groups and groups["role"][1] < low
@@ -195,8 +224,10 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             # and so does another role, where one stands before them too
             ruled = "role" in groups and groups["role"][1] <= low
             spaced = spaced or (ruled and grammar.more.match(folded, runs[low], end) is not None)
-            if not _are_names(
-                people, grammar, sure="role" in groups and (sure or spaced or "outlet" in groups)
+            # an outlet of no table says nothing itself, and may be a name
+            told = "role" in groups and (sure or spaced or "outlet" in groups) and "unknown" not in groups
+            if not _are_names(people, grammar, sure=told) or (
+                "unknown" in groups and _named(strand, groups["unknown"], tables)
             ):
                 continue
         printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in groups.items()}
@@ -204,20 +235,33 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
         role = printed.get("role", printed.get("action", ""))
         kind = BylineKind.AUTHOR if where is None else _kind(folded[slice(*where)], grammar)
         picture = kind in PICTURES and fold(role) in grammar.pictures
-        return _Item(at, role, kind, printed.get("outlet"), people, picture), high
+        return _Item(at, role, kind, printed.get("outlet", printed.get("unknown")), people, picture), high
     return None
 
 
-def _where(found: regex.Match[str]) -> dict[str, tuple[int, int]]:
-    """The ranges of the groups that took part."""
-    return {name: found.span(name) for name, value in found.groupdict().items() if value is not None}
+def _named(strand: Strand, where: tuple[int, int], tables: Tables) -> bool:
+    """Whether a range may as well be the name of a person: 王小明 记者 李冬梅."""
+    printed = strand.folded[slice(*where)]
+    people = part_names(strand.text[slice(*where)], printed, tables.surnames)
+    # a title with a dot, a figure or Latin letters passes for a stranger's name only
+    return printed.isalpha() and not printed[0].isascii() and not people.odd and not people.strangers
 
 
-def _run_end(folded: str, start: int, end: int, grammar: Grammar) -> int:
+def _run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
     """Where a run of names that begins here ends at the latest; ``start`` when no name begins here."""
+    folded = strand.folded
+    grammar = grammar_of(tables)
     stop = grammar.stop.search(folded, start + 1, end)
     run = grammar.run.match(folded, start, end if stop is None else stop.start())
-    return start if run is None else run.end()
+    if run is None:
+        return start
+    # a word too long for a name, right before the next role, is an outlet no table knows
+    word = max(folded.rfind(sign, start, run.end()) for sign in " 、,;&") + 1
+    if word > start and run.end() - word >= TITLE and grammar.more.match(folded, run.end(), end) is not None:
+        people = part_names(strand.text[word : run.end()], folded[word : run.end()], tables.surnames)
+        if people.odd or people.strangers:
+            return len(folded[:word].rstrip(" 、,;&"))
+    return run.end()
 
 
 def _are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
@@ -282,3 +326,25 @@ def _mark(strand: Strand, start: int, end: int, items: list[_Item]) -> BylineMar
     certain = min(item.people.certain for item in items)
     pictures = all(item.picture for item in items)
     return BylineMark(start, end, tuple(bylines), tuple(notes), certain, pictures)
+
+
+def mark_of(strand: Strand, end: int, found: Sequence[Signed], tables: Tables) -> BylineMark:
+    """Make one mark of bylines found by another reader.
+
+    Args:
+        strand: The text.
+        end: One past the last code point of the mark.
+        found: Its bylines in order, at least one.
+        tables: The conventions.
+
+    Returns:
+        The mark; it begins where its first byline does.
+    """
+    grammar = grammar_of(tables)
+    items: list[_Item] = []
+    for one in found:
+        role = "".join(strand.text[slice(*one.role)].split())
+        kind = _kind(strand.folded[slice(*one.role)], grammar) if role else BylineKind.AUTHOR
+        picture = kind in PICTURES and fold(role) in grammar.pictures
+        items.append(_Item(one.start, role, kind, one.outlet, one.people, picture))
+    return _mark(strand, found[0].start, end, items)

@@ -185,13 +185,7 @@ def _opening(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:
         else:
             line += jump
     if copy.bylines and (setting.byline is BylineAt.LEADING or _unfinished(copy, jumps, desk)):
-        lines: list[Line] = []
-        for gap, group in _signed(copy.bylines, desk, glyph=True):
-            if gap == "\n" or not lines:
-                lines.append(group)
-            else:
-                lines[-1] += blanks(gap) + group
-        matter.opening.extend(lines)
+        matter.opening.extend(_leading(copy.bylines, desk))
     if copy.wire:
         line += desk.leaf(LeafKind.DATELINE, wire_parts(copy.wire), copy.wire)
         if copy.bylines and setting.byline is BylineAt.BRACKETED:
@@ -201,6 +195,17 @@ def _opening(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:
         else:
             line += blanks(setting.house.wire_gap or " ")
     return line
+
+
+def _leading(signatures: tuple[Signature, ...], desk: Desk) -> list[Line]:
+    """The lines of bylines that stand before a body."""
+    lines: list[Line] = []
+    for gap, group in _signed(signatures, desk, glyph=True):
+        if gap == "\n" or not lines:
+            lines.append(group)
+        else:
+            lines[-1] += blanks(gap) + group
+    return lines
 
 
 def _closing(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:

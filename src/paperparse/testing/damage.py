@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from paperparse.testing.leaves import Case, Line
 
-__all__ = ["digit_blanks", "garbled", "letter_spaced", "misread", "radicals", "rubbish"]
+__all__ = ["digit_blanks", "garbled", "letter_spaced", "misread", "radicals", "rubbish", "torn"]
 
 _NUMBER = regex.compile(r"\p{Nd}[\p{Nd}.,%％]*")
 _SHORT_RADICALS: Final = dict(
@@ -53,6 +53,7 @@ _LIKE: Final = (
 )
 _NOISE: Final = ("ee", "mn", "1", "十", "一", "|", "了", "i", "·", "~", "J", "、", "es", "_")
 _LATIN: Final = ("market", "and", "the", "a", "&", "of", "re")
+_CLOSE: Final = regex.compile(r"[，。、；：！？”’）》](?=[“”‘’（）《》])")
 _SIGN_RATE: Final = 8.0  # signs are misread more often than characters, glyphs more often still
 _GLYPH_RATE: Final = 30.0
 
@@ -88,6 +89,36 @@ def _digits_apart(line: Line, rate: float, rng: Random) -> Line:
             if outer >= "一" and chance(rng, rate):
                 spaced.insert(at, Cell(" ", line[at].leaf, line[at - 1].place))
     return spaced
+
+
+def torn(lines: list[Line], rate: float, rng: Random) -> list[Line]:
+    """Lines torn between two signs that are set close together, as `pdftotext -raw` does.
+
+    Args:
+        lines: Lines of cells.
+        rate: How often such a place is torn.
+        rng: The source of chance.
+
+    Returns:
+        The lines.
+
+    Examples:
+        >>> import random
+        >>> line = [Cell(char, 0, at) for at, char in enumerate("好。”他")]
+        >>> [printed(piece) for piece in torn([line], 1.0, random.Random(1))]
+        ['好。', '”他']
+    """
+    if not rate:
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        at = 0
+        for match in _CLOSE.finditer(printed(line)):
+            if chance(rng, rate):
+                found.append(line[at : match.end()])
+                at = match.end()
+        found.append(line[at:])
+    return found
 
 
 def letter_spaced(lines: list[Line], case: Case, rate: float, rng: Random) -> list[Line]:

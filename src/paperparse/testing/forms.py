@@ -71,6 +71,7 @@ class Form:
         one_width: How often all articles of a page share a column width.
         width_change: How often an article goes on in another width in the middle.
         kinsoku: What is done with closing marks at a line's start.
+        joints: Em that stand between a number or Latin word and the Han character beside it.
         play: How often a line is half an em looser or tighter than its column.
         indents: What is left of indents.
         gaps: Where blank lines stand between paragraphs.
@@ -87,6 +88,8 @@ class Form:
         scrambled: How often a page draws the main headline before its kicker.
         apart: How often a kicker or sub is drawn apart from its main headline.
         headline_width: Narrowest and widest line of headlines, in em.
+        filled: How often a page breaks its headlines where their lines are full and not into lines of about
+            the same length.
         spaced: How often a headline line is letter-spaced.
         bare: How often an article is printed without its headline.
         bylines: Where people sign.
@@ -114,6 +117,7 @@ class Form:
         noise_lines: How often a line of rubbish stands between two lines.
         scattered: How often furniture stands between the articles.
         adverts: How often a page has adverts and phone numbers.
+        torn: How often a line is torn between two signs that are set close together.
         glued_captions: How often a caption is glued to a line of the body.
         form_feed: How often a page ends in a form feed.
     """
@@ -124,6 +128,7 @@ class Form:
     one_width: float = 0.3
     width_change: float = 0.15
     kinsoku: tuple[Kinsoku, ...] = tuple(Kinsoku)
+    joints: tuple[float, ...] = (0.0, 0.0, 0.125, 0.25)
     play: tuple[float, ...] = (0.0, 0.0, 0.1, 0.3)
     indents: tuple[Indent, ...] = (Indent.IDEOGRAPHIC, Indent.IDEOGRAPHIC, Indent.BLANKS)
     gaps: tuple[Gaps, ...] = (Gaps.NEVER,)
@@ -140,10 +145,11 @@ class Form:
     scrambled: float = 0.1
     apart: float = 0.0
     headline_width: tuple[int, int] = (8, 34)
+    filled: float = 0.4
     spaced: float = 0.06
     bare: float = 0.03
     bylines: tuple[BylineAt, ...] = tuple(BylineAt)
-    invent_byline: float = 0.7
+    invent_byline: float = 0.6
     invent_wire: float = 0.6
     fragment: float = 0.1
     photos: float = 0.15
@@ -167,6 +173,7 @@ class Form:
     noise_lines: float = 0.0
     scattered: float = 0.0
     adverts: float = 0.0
+    torn: tuple[float, ...] = (0.0,)
     glued_captions: float = 0.0
     form_feed: float = 0.1
 
@@ -223,6 +230,7 @@ FORMS: Final = {
             part_gap=(0,),
             head_gap=(0,),
             article_gap=(0,),
+            torn=(0.0, 0.0, 0.5, 1.0),
         ),
         _WHOLE,
         evolve(_WHOLE, name="paragraphs-cut", cut=(0.15, 0.3, 0.5)),
@@ -268,6 +276,7 @@ FORMS: Final = {
             garbled=0.02,
             radicals=(0.0, 0.0, 0.5),
             vertical=0.05,
+            torn=(0.0, 0.0, 0.5),
             noise=(0.0, 0.0, 0.003, 0.01),
             noise_lines=0.003,
             scattered=0.2,

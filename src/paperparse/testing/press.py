@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from paperparse.testing.compose import Desk, Jumps, compose
 from paperparse.testing.copies import Wire, cut_in_two, illustrated
-from paperparse.testing.damage import digit_blanks, garbled, letter_spaced, misread, radicals, rubbish
+from paperparse.testing.damage import digit_blanks, garbled, letter_spaced, misread, radicals, rubbish, torn
 from paperparse.testing.forms import BylineAt, HeadlineAt
 from paperparse.testing.house import invent_bylines
 from paperparse.testing.leaves import Case, blanks
@@ -131,6 +131,7 @@ def _damaged(lines: list[Line], form: Form, case: Case, rng: Random) -> list[Lin
     lines = digit_blanks(lines, rng.choice(form.digit_blanks), rng)
     lines = radicals(lines, rng.choice(form.radicals), rng)
     lines = garbled(lines, case, form.garbled, rng)
+    lines = torn(lines, rng.choice(form.torn), rng)
     lines = misread(lines, case, rng.choice(form.noise), rng)
     return rubbish(lines, case, form.noise_lines, rng)
 

@@ -29,6 +29,7 @@ class Setting:
         width: Column width in em.
         later_width: Column width after a change, or the same.
         kinsoku: What is done with closing marks.
+        joint: Em between a number or Latin word and a Han character beside it.
         play: How often lines are set loose or tight.
         indent: What is left of indents.
         indent_text: The blanks that are left.
@@ -43,6 +44,7 @@ class Setting:
         subhead_gap: Blank lines above a subhead, never more than between articles.
         scrambled: Whether main headlines are drawn before their kickers.
         headline_width: Widest line of headlines in em.
+        filled: Whether headlines are broken where their lines are full.
         byline: Where people sign.
         columns: In which order its columns come out.
         gutter: What stands between columns on one line.
@@ -54,6 +56,7 @@ class Setting:
     width: int
     later_width: int
     kinsoku: Kinsoku
+    joint: float
     play: float
     indent: Indent
     indent_text: str
@@ -68,6 +71,7 @@ class Setting:
     subhead_gap: int
     scrambled: bool
     headline_width: int
+    filled: bool
     byline: BylineAt
     columns: Columns
     gutter: str
@@ -102,6 +106,7 @@ def draw(form: Form, rng: Random) -> Setting:
         width=width,
         later_width=width,
         kinsoku=rng.choice(form.kinsoku),
+        joint=rng.choice(form.joints),
         play=rng.choice(form.play),
         indent=indent,
         indent_text=_blanks(indent, rng),
@@ -116,6 +121,7 @@ def draw(form: Form, rng: Random) -> Setting:
         subhead_gap=rng.choice(form.subhead_gap),
         scrambled=chance(rng, form.scrambled),
         headline_width=rng.randint(*form.headline_width),
+        filled=chance(rng, form.filled),
         byline=rng.choice(form.bylines),
         columns=rng.choice(form.columns),
         gutter=rng.choice(form.gutters),

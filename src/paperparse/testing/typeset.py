@@ -9,7 +9,7 @@ from attrs import define
 from paperparse.testing.forms import Gaps, Indent
 from paperparse.testing.leaves import Cell, LeafKind, blanks, printed
 from paperparse.testing.words import chance
-from paperparse.testing.wrap import balanced, em, wrap
+from paperparse.testing.wrap import Kinsoku, balanced, em, wrap
 
 if TYPE_CHECKING:
     from random import Random
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["set_body", "set_headline", "set_lines"]
 
 _OPENING_EM: Final = 2.0
+_ROOM: Final = (0.6, 0.8, 1.0, 1.0)
+"""Share of the widest line that one article's headlines have: they are as wide as its columns together."""
+_LEAST_ROOM: Final = 5.0
 _MISLEADING: Final = "“‘（《0123456789"
 
 
@@ -121,7 +124,7 @@ def _wrapped(line: Line, before: int, setting: Setting, rng: Random) -> list[Lin
         play = rng.choice((-0.5, 0.5)) if chance(rng, setting.play) else 0.0
         return width + play - (0.0 if at else inset)
 
-    return wrap(line, limit, setting.kinsoku)
+    return wrap(line, limit, setting.kinsoku, setting.joint)
 
 
 def _pieces(line: Line, setting: Setting, rng: Random) -> list[Line]:
@@ -206,9 +209,17 @@ def set_headline(streams: list[Stream], setting: Setting, rng: Random) -> list[L
         if stream.kind is LeafKind.MAIN and chance(rng, setting.form.vertical):
             lines += _vertical(stream.line)
             continue
-        for line in balanced(stream.line, widest, rng):
+        for line in _broken(stream.line, widest, setting, rng):
             lines.append(_spaced(line, rng) if chance(rng, setting.form.spaced) else line)
     return lines
+
+
+def _broken(line: Line, widest: float, setting: Setting, rng: Random) -> list[Line]:
+    """A headline in lines of about the same length, or of which only the last is not full."""
+    if not setting.filled:
+        return balanced(line, widest, rng)
+    room = max(widest * rng.choice(_ROOM), _LEAST_ROOM)
+    return wrap(line, lambda _: room, Kinsoku.OUT)
 
 
 def _vertical(line: Line) -> list[Line]:

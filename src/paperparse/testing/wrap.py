@@ -73,13 +73,14 @@ def _atoms(line: Line) -> list[tuple[Line, Line]]:
     return found
 
 
-def wrap(line: Line, limit: Callable[[int], float], kinsoku: Kinsoku) -> list[Line]:
+def wrap(line: Line, limit: Callable[[int], float], kinsoku: Kinsoku, joint: float = 0.0) -> list[Line]:
     """Break one line into lines of a column.
 
     Args:
         line: Cells without line breaks.
         limit: The width in em of a line by its number, counted from 0.
         kinsoku: What is done with closing marks.
+        joint: Em between a number or Latin word and a Han character beside it.
 
     Returns:
         The lines; blanks at a break are left out, for the break stands for them.
@@ -101,6 +102,7 @@ def wrap(line: Line, limit: Callable[[int], float], kinsoku: Kinsoku) -> list[Li
         if not current and all(cell.char.isspace() for cell in body):
             continue
         wide, closing = em(printed(body)), em(printed(tail))
+        wide += joint * (bool(current) and _joins(current[-1].char, body[0].char))
         if kinsoku is Kinsoku.HANG and len(tail) == 1 and tail[0].char in _HANGING:
             closing = 0.0
         give = min((signs + len(tail)) * _GIVE, _MOST_GIVEN) if kinsoku is Kinsoku.SQUEEZE else 0.0
@@ -121,6 +123,12 @@ def wrap(line: Line, limit: Callable[[int], float], kinsoku: Kinsoku) -> list[Li
     if any(not cell.char.isspace() for cell in current):
         lines.append(_trimmed(current))
     return lines
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether a number or Latin word meets a Han character."""
+    pair = sorted((left, right))
+    return pair[0].isalnum() and pair[0] < "\u0250" and "一" <= pair[1] <= "鿿"
 
 
 def _forced(atom: Line, limit: float) -> list[Line]:

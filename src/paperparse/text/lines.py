@@ -9,14 +9,14 @@ real pages: 0.50 and 0.56 for quotes, 0.46 and 0.55 for other signs), so they ar
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
-from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
-import regex
 from attrs import frozen
 
 from paperparse.text.kinds import CLOSERS, OPENERS, PAIRS
+from paperparse.text.scripts import HAN, LATIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +32,7 @@ __all__ = [
     "opening_of",
     "split_lines",
     "split_rows",
+    "stretches",
 ]
 
 
@@ -70,6 +71,7 @@ class Line:
         wide: Width of the content in em, every full-width sign counted 1.
         quotes: How many quotation marks are in it.
         signs: How many other full-width signs are in it.
+        joints: How many times a number or Latin word meets a Han character in it.
         clauses: How many of them part clauses or sentences (，。；、).
         head: Width in em of the first piece that a line break cannot part: 1 for a Han character, the
             whole run for a number or a Latin word, with the signs that cling to it.
@@ -80,6 +82,7 @@ class Line:
         parted: Whether a blank stands in it between two Han characters, as between the halves of a headline.
         broken: Whether a full stop stands inside it, so that it holds the end of one sentence and the
             beginning of the next.
+        torn: Whether line breaks stand inside it, at which an extractor tore it.
     """
 
     start: int
@@ -89,6 +92,7 @@ class Line:
     quotes: int
     signs: int
     clauses: int
+    joints: int
     head: float
     gap: int
     opening: Opening
@@ -96,6 +100,7 @@ class Line:
     spaced: bool
     parted: bool
     broken: bool
+    torn: bool = False
 
     @property
     def narrow(self) -> float:
@@ -118,18 +123,21 @@ class Row:
     feed: bool = False
 
 
-_BREAK: Final = regex.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BREAK: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _WIDE_BLANKS: Final = "\u2003\u3000"
 _TAB_EM: Final = 2.0  # a tab at a line's head stands for a paragraph's indent
-_NARROW: Final = dict(zip(range(0x250), repeat(None), strict=False))
-_QUOTES: Final = "“”‘’"
-_CLAUSES: Final = "，。；、,;"
-_SIGNS: Final = dict.fromkeys(map(ord, _QUOTES + "，。、；：！？（）《》〈〉「」『』【】〔〕"))
-_HEAD: Final = regex.compile(
-    r"[“‘「『（《〈【\[(]*(?:[\p{Latin}\p{Nd}.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
+_NARROW: Final = re.compile("[\x00-\u024f]")
+_QUOTE: Final = re.compile("[“”‘’]")
+_SIGN: Final = re.compile("[，。、；：！？（）《》〈〉「」『』【】〔〕]")
+_CLAUSE: Final = re.compile("[，。；、,;]")
+_JOINT: Final = re.compile(rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％])(?=[{HAN}])")
+_NOTED: Final = re.compile(f"[\x00-\u024f\u3000]|{_QUOTE.pattern}|{_SIGN.pattern}")
+"""What is counted in a line: whatever is no full-width character without a name of its own here."""
+_HEAD: Final = re.compile(
+    rf"[“‘「『（《〈【\[(]*(?:[{LATIN}\d.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
 )
-_SPACED: Final = regex.compile(r"(?:[^ \u3000\d][ \u3000]{1,2}){3,}[^ \u3000]")
-_PARTED: Final = regex.compile(r"[\p{Han}”’》]{2}[ \u3000]{1,2}[“‘《\p{Han}]{2}")
+_SPACED: Final = re.compile(r"(?:[^ \u3000\d][ \u3000]{1,2}){3,}[^ \u3000]")
+_PARTED: Final = re.compile(rf"[{HAN}”’》]{{2}}[ \u3000]{{1,2}}[“‘《{HAN}]{{2}}")
 _CLOSERS: Final = "".join(CLOSERS) + "\"'*"
 _CLOSING: Final = {
     **dict.fromkeys("。．｡", Closing.STOP),
@@ -160,9 +168,8 @@ def em_width(text: str) -> float:
         >>> em_width("本报讯 12日")
         5.25
     """
-    wide = (len(text) + len(text.translate(_NARROW))) / 2
-    blanks = text.count(" ")
-    return wide - blanks / 4 if blanks else wide
+    narrow = _NARROW.findall(text)
+    return len(text) - len(narrow) / 2 - narrow.count(" ") / 4 if narrow else float(len(text))
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -245,25 +252,55 @@ def _line(text: str, low: int, high: int, gap: int) -> Line | None:
         indent = wide + tabs * _TAB_EM + (len(blanks) - wide - tabs) / 2
     start = low + len(blanks)
     head = _HEAD.match(content)
-    blank = " " in content or "\u3000" in content
-    signs = len(content) - len(content.translate(_SIGNS))
-    quotes = sum(map(content.count, _QUOTES)) if signs else 0
+    torn = _BREAK.search(content) is not None
+    words = _BREAK.sub("", content) if torn else content
+    noted = "".join(_NOTED.findall(words))
+    blank = " " in noted or "\u3000" in noted
+    quotes = len(_QUOTE.findall(noted))
     return Line(
         start=start,
         end=start + len(content),
         indent=indent,
-        wide=em_width(content),
+        wide=len(words) - len(noted) + em_width(noted),
         quotes=quotes,
-        signs=signs - quotes,
-        clauses=sum(map(content.count, _CLAUSES)),
+        signs=len(_SIGN.findall(noted)),
+        clauses=len(_CLAUSE.findall(noted)),
+        joints=len(_JOINT.findall(words)) if len(noted) > quotes else 0,
         head=em_width(head[0]) if head else 1.0,
         gap=gap,
         opening=opening_of(content),
         closing=closing_of(content),
         spaced=blank and _SPACED.fullmatch(content) is not None,
         parted=blank and _PARTED.search(content) is not None,
-        broken=0 <= content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
+        broken="。" in noted and content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
+        torn=torn,
     )
+
+
+def stretches(text: str, line: Line) -> tuple[tuple[int, int], ...]:
+    r"""Where a line stands in the text: at one place, or at several where it was torn.
+
+    Args:
+        text: The page's text.
+        line: The line.
+
+    Returns:
+        Half-open ranges, ascending.
+
+    Examples:
+        >>> (line,) = line_up("好。\n”他", [Row(0, 5)])
+        >>> stretches("好。\n”他", line)
+        ((0, 2), (3, 5))
+    """
+    if not line.torn:
+        return ((line.start, line.end),)
+    found: list[tuple[int, int]] = []
+    at = line.start
+    for stop in _BREAK.finditer(text, line.start, line.end):
+        found.append((at, stop.start()))
+        at = stop.end()
+    found.append((at, line.end))
+    return tuple((low, high) for low, high in found if low < high)
 
 
 def opening_of(content: str) -> Opening:

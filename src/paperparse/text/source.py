@@ -11,7 +11,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from pathlib import Path
 from typing import Final
 
 from attrs import frozen
@@ -63,7 +62,7 @@ _STRAY: Final = 0.02
 _TRIAL: Final = 1 << 12
 _REPORTED: Final = 16
 
-_THREE_BYTES: Final = re.compile("[\u0800-\ud7ff\ue000-\uffff]")
+_THREE_BYTES: Final = re.compile("[^\0-\u07ff\ud800-\udfff\U00010000-\U0010ffff]")
 # One damaged place of UTF-8: a first byte with what follows it, be it that a byte between was overwritten.
 _UTF8_DAMAGE: Final = re.compile(
     "[\udce0-\udcef][\x00-\x7f\udcc0-\udcff][\udc80-\udcbf]|[\udcc0-\udcff][\udc80-\udcbf]*|[\udc80-\udcbf]{1,3}"
@@ -117,6 +116,8 @@ def read(
     if isinstance(source, str):
         return Decoded(source, None, 1.0)
     if isinstance(source, os.PathLike):
+        from pathlib import Path  # noqa: PLC0415 - who hands over text needs none of it
+
         source = Path(source).read_bytes()
     _demand_source(source)
     return decode(source, options=options)

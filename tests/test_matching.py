@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.articles.matching import assign
+from paperparse.matching import assign
 
 Table = tuple[list[list[float | None]], list[float]]
 

@@ -25,8 +25,8 @@ def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> t
         alone: For each row the gain of having no column.
 
     Returns:
-        For each row its column, or None. No column is given twice. Time is at most cubic in the
-        number of rows times linear in the number of columns.
+        For each row its column, or None. No column is given twice. Time is at most quadratic in the
+        number of rows or columns, whichever are fewer, times linear in the number of both.
 
     Examples:
         >>> assign([[3.0, 2.0], [2.5, None], [0.1, 0.2]], [0.0, 0.0, 1.0])
@@ -40,7 +40,11 @@ def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> t
     rows = [i for i, row in enumerate(better) if any(price < 0 for price in row)]
     columns = [j for j in range(len(gains[0]) if gains else 0) if any(better[i][j] < 0 for i in rows)]
     found: list[int | None] = [None] * len(gains)
-    for row, column in _augment([[better[i][j] for j in columns] for i in rows]):
+    if len(rows) <= len(columns):
+        pairs = _augment([[better[i][j] for j in columns] for i in rows])
+    else:  # a body may have subheads by the thousand: place the few among the many
+        pairs = [(i, j) for j, i in _augment([[better[i][j] for i in rows] for j in columns])]
+    for row, column in pairs:
         found[rows[row]] = columns[column]
     return tuple(found)
 

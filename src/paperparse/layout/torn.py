@@ -1,0 +1,91 @@
+"""Rows that an extractor tore between two signs, put together again.
+
+Signs that stand side by side are set closer than other type, and an extractor that watches for steps
+backwards takes the second for the head of another row, as in ``由实践来检验。⏎”在河南考察``. No printed line
+begins with a closing sign or ends with an opening one (kinsoku), so where a row does and both would fit in
+the column, they are one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from paperparse.text.lines import em_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.text.lines import Row
+
+__all__ = ["join_torn"]
+
+AROUND: Final = 6
+"""Rows on either side whose widest says how wide the column is."""
+SQUEEZED: Final = 1.5
+"""Em by which the signs of a line may be squeezed: what is torn was set close."""
+SURE: Final = 2
+"""Rows torn for certain from which on its page is also joined between a closing and an opening sign."""
+CLOSERS: Final = "，。、；：！？”’」』）》〉】〕］"
+OPENERS: Final = "“‘「『（《〈【〔［"
+
+_HINT: Final = re.compile(rf"[^\s][\r\n]+[{CLOSERS}]|[{OPENERS}][\r\n]+[^\s]")
+
+
+def join_torn(text: str, rows: list[Row]) -> list[Row]:
+    r"""Put torn rows together.
+
+    Args:
+        text: The page's text.
+        rows: Rows in reading order.
+
+    Returns:
+        The rows; one that was joined reaches over the line breaks inside it.
+
+    Examples:
+        >>> from paperparse.text.lines import split_rows
+        >>> page = "书记说：“要由群众评价、\n由实践来检验。\n”在河南考察\n时，书记看望了各地代表。"
+        >>> [page[row.start : row.end] for row in join_torn(page, list(split_rows(page)))][1]
+        '由实践来检验。\n”在河南考察'
+    """
+    if _HINT.search(text) is None:
+        return rows
+    joined = _joined(text, rows, sure=True)
+    if len(rows) - len(joined) >= SURE:
+        joined = _joined(text, joined, sure=False)
+    return joined
+
+
+def _joined(text: str, rows: Sequence[Row], *, sure: bool) -> list[Row]:
+    """Rows joined where signs say they must be, or where they may be."""
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        upper = found[-1] if found else None
+        if upper is None or upper.end >= row.start or upper.feed or not _parted(text, upper, row, sure=sure):
+            found.append(row)
+            continue
+        width = _width(text, upper) + _width(text, row)
+        others = [*found[-1 - AROUND : -1], *rows[at + 1 : at + 1 + AROUND]]
+        if width <= max((_width(text, other) for other in others), default=0.0) + SQUEEZED:
+            found[-1] = evolve(row, start=upper.start)
+        else:
+            found.append(row)
+    return found
+
+
+def _parted(text: str, upper: Row, lower: Row, *, sure: bool) -> bool:
+    """Whether the break between two rows is one that no line of print has, or may have been torn."""
+    last, first = text[upper.end - 1 : upper.end], text[lower.start : lower.start + 1]
+    if not last or not first or upper.start == upper.end or lower.start == lower.end:
+        return False
+    if not text[upper.end : lower.start].strip("\r\n") and (first in CLOSERS or last in OPENERS):
+        return not (last.isspace() or first.isspace())
+    return not sure and last in CLOSERS and first in OPENERS
+
+
+def _width(text: str, row: Row) -> float:
+    """The width of a row in em, line breaks inside it left out."""
+    words = text[row.start : row.end].strip()
+    return em_width(words.replace("\n", "").replace("\r", ""))

@@ -1,0 +1,279 @@
+"""The pieces an author field may be cut into at a place, and what each is worth.
+
+A step is worth its log-likelihood in nats against as many characters of any text. A name is worth what its
+surname and characters say, an outlet what its last characters say; words that are neither cost a little where
+blanks or signs part them from the rest, and cannot stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.conventions.engine import parts_of
+from paperparse.marks.grammar import grammar_of
+from paperparse.marks.names import ODD, worth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from paperparse.conventions import Tables
+
+__all__ = ["COMMON", "STRANGER", "Kind", "Patterns", "Step", "patterns_of", "steps_at"]
+
+COMMON: Final = 8.0
+"""Nats a Han character of any text is worth, about that of one in 3,000."""
+
+# What a step is worth beside its characters, in nats; set by hand on the author strings of the tests.
+ROLE: Final = 4.0
+LEAD_ALONE: Final = 1.0
+"""摄影 before a name with no sign between."""
+REPORT: Final = 5.0
+SLASHED: Final = 2.5
+"""More for a report behind a slash: ／台北報導."""
+TRAILER: Final = 4.0
+PAIR: Final = 1.5
+"""文 or 图 glued behind a name."""
+KNOWN_OUTLET: Final = 5.0
+TITLE: Final = 2.0
+"""A title no table knows that ends as titles do."""
+STRANGE_TITLE: Final = -4.0
+TITLE_CHARACTER: Final = 0.1
+ORIGIN: Final = 9.0
+"""来源：新华网."""
+WORDS: Final = -4.0
+WORDS_CHARACTER: Final = -0.1
+FOREIGN: Final = 1.0
+STRANGER: Final = -2.5
+"""The least a Han name is worth that stands apart: a pen name, a name of a minority."""
+
+GAP: Final = frozenset(" 。,、;:/|╱∕·*()[]【】〔〕<>–—-_~\u200b\ufeff")
+"""Signs that part the pieces of an author field."""
+SLASHES: Final = frozenset("/╱∕|")
+HAN_NAME: Final = (4, 3, 2)
+"""Han characters of a name."""
+TITLE_MOST: Final = 20
+"""Code points the title of an outlet may have."""
+_FIRST: Final = 1
+"""Where a blank stands in a name of three that is set wide: 霍 小光."""
+_REPORT: Final = (
+    "{gap}(?:{slash}{gap})?(?:(?:发自|发回){gap}(?:{place-name}|{han}{2,6})(?={brink})"
+    "|(?:(?:(?:{when}|{where}|{near-day}){gap}(?:{slash}{gap})?){1,3}(?P<action>{verb})"
+    "|(?P<action>{byline-action}))(?={brink}))"
+)
+_ASIDE: Final = (
+    "(?P<origin>{origin})|{stamp}|{credit-source}(?={brink})"
+    "|(?:{where}|{when}{gap}(?:{dateline-kind})?)(?={brink})|(?:{byline-lead})均?由(?=(?:{imprint})?{gap}(?:{role}))"
+)
+
+
+class Kind(Enum):
+    """What a step reads."""
+
+    GAP = 0
+    """A blank or a sign."""
+    ASIDE = 1
+    """A place, a day, a clock, where the text is from."""
+    WORDS = 2
+    """Anything else up to the next gap."""
+    OUTLET = 3
+    ROLE = 4
+    NAME = 5
+    REPORT = 6
+    """What follows the names: 台北報導, 发自北京."""
+    TRAILER = 7
+    """A role behind the names: 摄."""
+
+
+@frozen
+class Step:
+    """A piece of the string.
+
+    Attributes:
+        kind: What it would be.
+        start: Its first code point.
+        end: One past its last.
+        worth: Nats.
+        printed: The range within it that is the role, name or title.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    worth: float = 0.0
+    printed: tuple[int, int] = (0, 0)
+
+
+@frozen
+class Patterns:
+    """The patterns of one set of tables."""
+
+    anywhere: tuple[tuple[Kind, regex.Pattern[str], float], ...]
+    role: regex.Pattern[str]
+    report: regex.Pattern[str]
+    lead: regex.Pattern[str]
+    aside: regex.Pattern[str]
+    outlet: regex.Pattern[str]
+    own: regex.Pattern[str]
+    title_end: regex.Pattern[str]
+    qualified: regex.Pattern[str]
+    nobody: regex.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def patterns_of(tables: Tables) -> Patterns:
+    """Compile, once for each set of tables."""
+    role = tables.build("(?P<role>{role}|(?:{office})(?=(?:{gap}[:/╱|])?{gap}{han}))")
+    report = tables.build(_REPORT)
+    return Patterns(
+        anywhere=(
+            (Kind.ROLE, role, ROLE),
+            (Kind.ROLE, tables.build("(?P<role>{byline-lead}|[编审校译]){gap}[:/╱|]{gap}"), ROLE),
+            (Kind.REPORT, report, REPORT),
+            (
+                Kind.TRAILER,
+                tables.build("{gap}(?:{slash}{gap})?(?P<role>{byline-trailer})(?={brink})"),
+                TRAILER,
+            ),
+            (Kind.TRAILER, tables.build("(?P<role>[文图])(?={gap}(?:$|{close}|{letter}))"), PAIR),
+        ),
+        role=role,
+        report=report,
+        lead=tables.build("(?P<role>{byline-lead})(?<={han}{2})(?={gap}{han}{2})"),
+        aside=tables.build(_ASIDE),
+        outlet=tables.build("{byline-outlet}"),
+        own=tables.build("{byline-outlet-words}|{short-title}"),
+        title_end=tables.build("(?:{title-end})$"),
+        qualified=tables.build("(?:{byline-qualifier})$"),
+        nobody=tables.build("(?:{place-name})(?:{title-end})?"),
+    )
+
+
+def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
+    """All steps that may begin at a place.
+
+    Args:
+        folded: The field, folded.
+        at: A place in it, before its end.
+        tables: The conventions.
+
+    Yields:
+        The steps, none of them empty.
+    """
+    patterns = patterns_of(tables)
+    for kind, pattern, value in patterns.anywhere:
+        found = pattern.match(folded, at)
+        if found is not None and found.end() > at:
+            parts = parts_of(found)
+            printed = parts.get("role", parts.get("action", (at, at)))
+            slashed = kind is Kind.REPORT and not SLASHES.isdisjoint(folded[at : printed[0]])
+            yield Step(kind, at, found.end(), value + SLASHED * slashed, printed)
+    if folded[at] in GAP:
+        yield Step(Kind.GAP, at, at + 1)
+        return
+    bounded = at == 0 or folded[at - 1] in GAP
+    if bounded:
+        yield from _apart(folded, at, patterns)
+    if folded[at].isascii():
+        end = _gap_after(folded, at)
+        if bounded and folded[at].isalpha() and not any(char.isdigit() for char in folded[at:end]):
+            yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
+    else:
+        yield from _names(folded, at, tables, bounded=bounded)
+    yield from _outlets(folded, at, patterns, bounded=bounded)
+
+
+def _gap_after(folded: str, at: int) -> int:
+    """Where the next gap begins."""
+    return next((i for i in range(at, len(folded)) if folded[i] in GAP), len(folded))
+
+
+def _apart(folded: str, at: int, patterns: Patterns) -> Iterator[Step]:
+    """What only begins behind a gap: words, what goes by the way, a word such as 摄影 without a sign."""
+    lead = patterns.lead.match(folded, at)
+    if lead is not None and at > 0:
+        yield Step(Kind.ROLE, at, lead.end(), LEAD_ALONE, lead.span("role"))
+    aside = patterns.aside.match(folded, at)
+    if aside is not None and aside.end() > at:
+        yield Step(Kind.ASIDE, at, aside.end(), ORIGIN if "origin" in parts_of(aside) else 0.0)
+    end = _gap_after(folded, at)
+    role = patterns.role.search(folded, at + 1, end)
+    # 图片由记者: words end before a role too
+    for last in (end,) if role is None else (end, role.start()):
+        yield Step(Kind.WORDS, at, last, WORDS + WORDS_CHARACTER * (last - at))
+
+
+def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
+    """A person's name of Han characters that may begin at a place, once for each length it may have."""
+    letters = _letters(folded, at)
+    for count in HAN_NAME:
+        if len(letters) < count:
+            continue
+        last = letters[count - 1] + 1
+        # a word before a colon says what follows: 书名：
+        closed = last == len(folded) or (folded[last] in GAP and folded[last] != ":")
+        told = bounded and count < HAN_NAME[0] and patterns_of(tables).report.match(folded, last) is not None
+        name = "".join(folded[i] for i in letters[:count])
+        value = _name_worth(name, tables, apart=bounded and closed, told=told, closed=closed)
+        if value > -math.inf:
+            yield Step(Kind.NAME, at, last, max(value, STRANGER) if bounded and closed else value, (at, last))
+
+
+def _letters(folded: str, at: int) -> list[int]:
+    """Where the Han characters of a name that begins here may stand, blanks of names set wide left out."""
+    letters: list[int] = []
+    for i in range(at, len(folded)):
+        if folded[i] == " " and letters and (i - at == _FIRST or _lone(folded, i)):
+            continue
+        if not folded[i].isalpha() or folded[i].isascii():
+            break
+        letters.append(i)
+        if len(letters) == HAN_NAME[0]:
+            break
+    return letters
+
+
+def _lone(folded: str, blank: int) -> bool:
+    """Whether lone characters stand before and behind a blank, as names are set wide: 张 胜 男."""
+    before = blank > 0 and (blank == 1 or folded[blank - 2] in GAP)
+    return before and (blank + 2 >= len(folded) or folded[blank + 2] in GAP)
+
+
+def _name_worth(name: str, tables: Tables, *, apart: bool, told: bool, closed: bool) -> float:
+    """What a name is worth; minus infinity when it is none."""
+    patterns, surnames = patterns_of(tables), tables.surnames
+    value, known = worth(name, surnames, whole=apart or told)
+    odd = any(surnames.given.get(char, surnames.usual) < ODD for char in name[1:])
+    if odd and not (known and closed):
+        return -math.inf
+    if not known and (not (apart or told) or patterns.title_end.search(name) is not None):
+        return -math.inf
+    if any(pattern.fullmatch(name) for pattern in (grammar_of(tables).denial, patterns.nobody)):
+        return -math.inf
+    return value + COMMON * len(name)
+
+
+def _outlets(folded: str, at: int, patterns: Patterns, *, bounded: bool) -> Iterator[Step]:
+    """A title that may begin at a place: known, or ending as titles do, or before a blank and a role."""
+    size = len(folded)
+    for end in range(at + 2, min(size, at + TITLE_MOST) + 1):
+        if folded[end - 1] in GAP and folded[end - 1] != "·":
+            return
+        closed = end == size or folded[end] in GAP
+        ruled = patterns.role.match(folded, end + (end < size and folded[end] == " ")) is not None
+        if not ruled and not bounded:
+            continue
+        own = patterns.own.fullmatch(folded, at, end) is not None
+        if ruled and not own and patterns.qualified.search(folded, at, end) is not None:
+            continue  # 全媒体 is of the role
+        known = own or patterns.outlet.fullmatch(folded, at, end) is not None
+        titled = known or patterns.title_end.search(folded, at, end) is not None
+        if titled or (ruled and closed):
+            value = KNOWN_OUTLET if known else TITLE if titled else STRANGE_TITLE
+            yield Step(Kind.OUTLET, at, end, value + TITLE_CHARACTER * (end - at), (at, end))

@@ -1,0 +1,38 @@
+import pytest
+
+from paperparse.layout.seams import BLOCK, Seam, find_seams
+from paperparse.text.fold import fold
+from paperparse.text.lines import split_lines
+
+
+def seams(text: str) -> list[Seam]:
+    return list(find_seams(fold(text), split_lines(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "seam"),
+    [
+        ("会议讨论了发\n展问题", Seam.COMMON),
+        ("饸饹面馆开张，饸\n饹很香", Seam.PAGE),
+        ("新桥通车\n饸饹飘香", Seam.RARE),
+        ("新桥通车。\n发展很快", Seam.SIGN),
+        ("今年是2019\n年", Seam.SIGN),
+        ("會議討論了發\n\n展問題", Seam.COMMON),
+    ],
+)
+def test_two_lines_meet(text: str, seam: Seam) -> None:
+    assert seams(text)[1] is seam
+
+
+def test_the_first_line_meets_nothing() -> None:
+    assert seams("发展") == [Seam.SIGN]
+    assert seams("") == []
+
+
+def test_the_seam_itself_does_not_stand_for_a_pair_of_the_page() -> None:
+    assert seams("香饸\n饹香") == [Seam.SIGN, Seam.RARE]
+
+
+def test_pages_far_apart_do_not_speak_for_each_other() -> None:
+    filler = "\n".join(["一行。"] * BLOCK)
+    assert seams(f"饸饹很香。\n{filler}\n香饸\n饹香")[-1] is Seam.RARE

@@ -1,0 +1,47 @@
+from paperparse import parse
+from paperparse.conventions import load
+from paperparse.parse import lay_out
+
+FIRST = [
+    "　　本报5月12日讯　跨江新桥今天上午建成通",
+    "车，两岸居民步行过江只要二十分钟，比绕行老",
+    "渡口少走六公里。市交通局介绍，新桥全长两千",
+    "四百米，双向六车道，两侧设有人行道和自行",
+]
+SECOND = [
+    "车道，桥面每隔三十米装一盏路灯。按照计划，",
+    "公交公司从下周起开通三条过江线路，首末班车时",
+    "间与地铁衔接，票价两元。",
+    "　　老渡口的轮渡将保留周末班次，供游客和自行车乘坐。",
+]
+OTHER = ["图书馆夜场开放", "", "　　市图书馆昨日起延长开放时间，读者可以看到夜里十点。", "", ""]
+
+
+def bodies(*lines: str) -> list[str]:
+    return ["".join(article.text.split()) for article in parse("\n".join(lines)).articles]
+
+
+STORY = "".join("".join([*FIRST, *SECOND]).split()).removeprefix("本报5月12日讯")
+
+
+def test_a_column_given_first_follows_the_one_it_goes_on_from() -> None:
+    found = bodies("新桥今日通车", "", *SECOND, "", *FIRST, "", *OTHER)
+    assert STORY in found
+
+
+def test_columns_read_across_are_read_down() -> None:
+    left, right = FIRST, SECOND
+    found = bodies(*OTHER, "新桥今日通车", "", *left[:2], "", *right[:2], "", *left[2:], "", *right[2:])
+    assert STORY in found
+
+
+def test_what_stands_in_order_stays() -> None:
+    text = "\n".join(["新桥今日通车", "", *FIRST, "", *SECOND, "", *OTHER])
+    starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
+    assert starts == sorted(starts)
+
+
+def test_a_list_of_loose_ends_stays() -> None:
+    text = "\n".join(line for at in range(200) for line in (f"新区第{at}条道路已经开始", "", "题"))
+    starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
+    assert starts == sorted(starts)
