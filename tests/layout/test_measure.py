@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.layout.measure import SPREAD, WIDEST, Firsts, Measure, measure_lines
+from paperparse.layout.measure import JOINT, SPREAD, WIDEST, Firsts, Measure, measure_lines
 from paperparse.text.lines import split_lines
 
 
@@ -156,7 +156,7 @@ def test_there_is_one_measure_for_each_line_and_columns_stand_apart(rows: list[t
     measures = measure_lines(lines)
     assert len(measures) == len(lines)
     for line, measure in zip(lines, measures, strict=True):
-        assert line.narrow <= measure.width <= line.wide
+        assert line.narrow <= measure.width <= line.wide + line.joints * JOINT
         assert list(measure.columns) == sorted(measure.columns)
         assert all(0 < width <= WIDEST for width in measure.columns)
         assert not measure.stands_in or measure.indents

@@ -158,7 +158,7 @@ def seam_cues(upper: str, lower: str, *, held: bool, parted: float = 0.5, among:
     }
 
 
-_APART: Final = (("even", 0.12), ("near", 0.3), ("far", 1.0))
+_APART: Final = (("same", 0.03), ("even", 0.12), ("near", 0.3), ("far", 1.0))
 """Share of the wider line by which two lines differ, and what that is called in the table."""
 _RESTS: Final = (("rest-2", 2.0), ("rest-3", 3.0), ("rest-5", 5.0))
 """Em of a lower line that may be what was left of a passage when its other lines were full."""

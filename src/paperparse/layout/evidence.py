@@ -94,6 +94,8 @@ def observe(
         ]
         if line.broken:
             names.append("inner:stop")
+        if i and line.opening is Opening.QUOTE and lines[i - 1].closing is Closing.ENCLOSED:
+            names.append("open:next-quote")
         if line.spaced:
             names.append("inner:spaced")
         elif line.parted:
