@@ -168,11 +168,18 @@ def test_what_is_seen_of_a_seam() -> None:
 
 @pytest.mark.parametrize(
     ("sizes", "apart"),
-    [((8, 8), "even"), ((20, 19), "even"), ((8, 10), "near"), ((10, 8), "near"), ((6, 12), "far")],
+    [
+        ((8, 8), "same"),
+        ((30, 31), "even"),
+        ((20, 19), "even"),
+        ((8, 10), "near"),
+        ((10, 8), "near"),
+        ((6, 12), "far"),
+    ],
 )
 def test_how_far_two_lines_differ(sizes: tuple[int, int], apart: str) -> None:
     seen = seam_cues("啊" * sizes[0], "啊" * sizes[1], held=False)
-    assert [name for name in ("even", "near", "far") if name in seen] == [apart]
+    assert [name for name in ("same", "even", "near", "far") if name in seen] == [apart]
 
 
 @pytest.mark.parametrize(

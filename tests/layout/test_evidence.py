@@ -26,6 +26,10 @@ def fit(width: float, *columns: float, follower: float = 1.0) -> str:
     return observe(lines, measures, [Mark.NONE] * 2, [Seam.SIGN] * 2)[0][0]
 
 
+QUOTED = [evolve(PLAIN, closing=Closing.ENCLOSED), evolve(PLAIN, opening=Opening.QUOTE)]
+"""Two lines, the first all in quotation marks, the second opening with them."""
+
+
 def every_name() -> set[str]:
     """All that observe() can say, by trying all that it looks at."""
     widths = [step / 4 for step in range(200)]
@@ -45,7 +49,15 @@ def every_name() -> set[str]:
         found.update(names_of(evolve(PLAIN, broken=broken, spaced=spaced, parted=parted)))
     for clauses, gap in product(range(6), range(4)):
         found.update(names_of(evolve(PLAIN, clauses=clauses, gap=gap)))
+    found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2)[1])
     return found
+
+
+def test_a_quotation_that_follows_a_quotation_is_a_list_going_on() -> None:
+    plain = [PLAIN, evolve(PLAIN, opening=Opening.QUOTE)]
+    for lines, told in ((QUOTED, True), (plain, False), (QUOTED[::-1], False)):
+        seen = observe(lines, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2)
+        assert ["open:next-quote" in names for names in seen] == [False, told]
 
 
 def test_every_observation_has_its_row() -> None:

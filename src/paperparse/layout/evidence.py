@@ -100,18 +100,25 @@ def observe(
             names.append("inner:spaced")
         elif line.parted:
             names.append("inner:parted")
-        if line.clauses:
-            names.append("clause:many" if line.clauses > FEW else "clause:some")
-        elif measure.width >= BARE[0]:
-            names.append("bare:long" if measure.width >= BARE[1] else "bare:medium")
-        if measure.width < TINY:
-            names.append("size:tiny")
-        elif measure.width > HUGE:
-            names.append("size:huge")
+        names.extend(_sizes(line, measure.width))
         if (i == 0 or line.gap) and (i == last or lines[i + 1].gap):
             names.append("alone:both")
         seen.append(tuple(names))
     return seen
+
+
+def _sizes(line: Line, width: float) -> list[str]:
+    """How much a line holds."""
+    names: list[str] = []
+    if line.clauses:
+        names.append("clause:many" if line.clauses > FEW else "clause:some")
+    elif width >= BARE[0]:
+        names.append("bare:long" if width >= BARE[1] else "bare:medium")
+    if width < TINY:
+        names.append("size:tiny")
+    elif width > HUGE:
+        names.append("size:huge")
+    return names
 
 
 def _fits(measure: Measure, follower: float) -> tuple[str, ...]:
