@@ -29,6 +29,7 @@ from paperparse.layout.torn import join_torn
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.lines import line_up, split_rows
+from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,7 +103,8 @@ def sample_pages(pages: Iterable[Known], names: Sequence[str]) -> list[Sample]:
             continue
         folded = fold(page.text)
         marks = mark_lines(page.text, folded, lines, tables)
-        seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines))
+        leans = [lean(folded[line.start]) for line in lines]
+        seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines), leans)
         matrix = np.zeros((len(lines), len(names)))
         for at, row in enumerate(seen):
             matrix[at, [column[name] for name in row]] = 1.0

@@ -1,4 +1,4 @@
-"""Count with which characters paragraphs of news begin: ``src/paperparse/linking/starts.toml``.
+"""Count with which characters paragraphs of news begin: ``src/paperparse/text/starts.toml``.
 
     python benchmarks/fit_starts.py --articles articles.jsonl.gz -o /tmp/starts.toml
 

@@ -27,6 +27,7 @@ from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
 from paperparse.text.rescript import set_script
 from paperparse.text.source import Decoded, read
+from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     import os
@@ -139,7 +140,8 @@ def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
     """Give the lines of a page their parts and put them together; also the part each line plays."""
     text, folded, lines = sheet.text, sheet.folded, sheet.lines
     marks = mark_lines(text, folded, lines, tables)
-    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines))
+    leans = [lean(folded[line.start]) for line in lines]
+    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines), leans)
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     roles = settle_breaks(text, folded, lines, marks, reading.roles, tables)

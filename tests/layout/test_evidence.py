@@ -15,15 +15,19 @@ SET = Measure(16.0, (16.0,), stands_in=False, indents=False, firsts=Firsts.UNKNO
 
 
 def names_of(
-    line: Line = PLAIN, measure: Measure = SET, mark: Mark = Mark.NONE, seam: Seam = Seam.SIGN
+    line: Line = PLAIN,
+    measure: Measure = SET,
+    mark: Mark = Mark.NONE,
+    seam: Seam = Seam.SIGN,
+    leaning: float = 0.0,
 ) -> tuple[str, ...]:
-    return observe([line], [measure], [mark], [seam])[0]
+    return observe([line], [measure], [mark], [seam], [leaning])[0]
 
 
 def fit(width: float, *columns: float, follower: float = 1.0) -> str:
     lines = [PLAIN, evolve(PLAIN, head=follower)]
     measures = [evolve(SET, width=width, columns=columns), SET]
-    return observe(lines, measures, [Mark.NONE] * 2, [Seam.SIGN] * 2)[0][0]
+    return observe(lines, measures, [Mark.NONE] * 2, [Seam.SIGN] * 2, [0.0] * 2)[0][0]
 
 
 QUOTED = [evolve(PLAIN, closing=Closing.ENCLOSED), evolve(PLAIN, opening=Opening.QUOTE)]
@@ -43,20 +47,22 @@ def every_name() -> set[str]:
         found.update(names_of(mark=mark))
     for seam in Seam:
         found.update(names_of(seam=seam))
+    for leaning in (-3.0, 0.0, 3.0):
+        found.update(names_of(leaning=leaning))
     for stands_in, indents in product([False, True], repeat=2):
         found.update(names_of(measure=evolve(SET, stands_in=stands_in, indents=indents)))
     for broken, spaced, parted in product([False, True], repeat=3):
         found.update(names_of(evolve(PLAIN, broken=broken, spaced=spaced, parted=parted)))
     for clauses, gap in product(range(6), range(4)):
         found.update(names_of(evolve(PLAIN, clauses=clauses, gap=gap)))
-    found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2)[1])
+    found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2, [0.0] * 2)[1])
     return found
 
 
 def test_a_quotation_that_follows_a_quotation_is_a_list_going_on() -> None:
     plain = [PLAIN, evolve(PLAIN, opening=Opening.QUOTE)]
     for lines, told in ((QUOTED, True), (plain, False), (QUOTED[::-1], False)):
-        seen = observe(lines, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2)
+        seen = observe(lines, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2, [0.0] * 2)
         assert ["open:next-quote" in names for names in seen] == [False, told]
 
 
@@ -89,7 +95,7 @@ def test_weights_are_read_once() -> None:
 
 
 def test_a_blank_page_shows_nothing() -> None:
-    assert observe([], [], [], []) == []
+    assert observe([], [], [], [], []) == []
 
 
 def test_no_observation_is_made_twice_of_a_line() -> None:
@@ -158,7 +164,9 @@ def test_the_indent_is_named(stands_in: bool, indents: bool, name: str) -> None:
 )
 def test_a_line_with_gaps_on_both_sides_stands_alone(gaps: tuple[int, ...], alone: list[bool]) -> None:
     lines = [evolve(PLAIN, gap=gap) for gap in gaps]
-    seen = observe(lines, [SET] * len(lines), [Mark.NONE] * len(lines), [Seam.SIGN] * len(lines))
+    seen = observe(
+        lines, [SET] * len(lines), [Mark.NONE] * len(lines), [Seam.SIGN] * len(lines), [0.0] * len(lines)
+    )
     assert ["alone:both" in names for names in seen] == alone
 
 

@@ -14,6 +14,7 @@ from paperparse.layout.seams import find_seams
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
+from paperparse.text.starts import lean
 
 NAMES = ("a", "b", "c")
 dice = st.randoms(use_true_random=True, note_method_calls=True)
@@ -51,7 +52,13 @@ def read(text: str) -> list[Role]:
     lines = split_lines(text)
     folded = fold(text)
     marks = mark_lines(text, folded, lines, load(Options().conventions))
-    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines))
+    seen = observe(
+        lines,
+        measure_lines(lines),
+        marks,
+        find_seams(folded, lines),
+        [lean(folded[line.start]) for line in lines],
+    )
     return list(read_roles(seen, [line.gap for line in lines], load_weights()).roles)
 
 
@@ -110,7 +117,13 @@ def test_no_margin_is_negative_with_the_weights_shipped(parts: list[str]) -> Non
     folded = fold(text)
     marks = mark_lines(text, folded, lines, load(Options().conventions))
     gaps = [line.gap for line in lines]
-    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines))
+    seen = observe(
+        lines,
+        measure_lines(lines),
+        marks,
+        find_seams(folded, lines),
+        [lean(folded[line.start]) for line in lines],
+    )
     reading = read_roles(seen, gaps, load_weights())
     assert len(reading.roles) == len(reading.margins) == len(lines)
     assert all(margin > -1e-9 for margin in reading.margins)

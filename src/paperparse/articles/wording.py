@@ -116,7 +116,7 @@ def seam(seen: Mapping[str, float]) -> float:
     Examples:
         >>> seam(seam_cues("推动先进制造", "业高质量发展", held=True)) < 0
         True
-        >>> seam(seam_cues("新区今日召开会议", "强调改革", held=False)) > 0
+        >>> seam(seam_cues("新区今日召开会议", "两岸居民昨天一早赶来乘船", held=False)) > 0
         True
     """
     weights = _weights("seams")

@@ -60,6 +60,8 @@ BARE: Final = (15.0, 24.0)
 """Em of a line without any clause sign from which that begins to tell, and tells much."""
 TINY: Final = 4.0
 
+_LEANS: Final = (("start:likely", 1.25, 9.0), ("start:unlikely", -9.0, -1.25))
+"""Nats by which a first character leans towards the beginning of a paragraph, and what that is called."""
 _CLOSING: Final = {kind: f"close:{kind.name.lower()}" for kind in Closing}
 _OPENING: Final = {kind: f"open:{kind.name.lower()}" for kind in Opening}
 _SEAM: Final = {kind: f"seam:{kind.value}" for kind in Seam}
@@ -67,7 +69,11 @@ _MARK: Final = {kind: f"mark:{kind.value}" for kind in Mark}
 
 
 def observe(
-    lines: Sequence[Line], measures: Sequence[Measure], marks: Sequence[Mark], seams: Sequence[Seam]
+    lines: Sequence[Line],
+    measures: Sequence[Measure],
+    marks: Sequence[Mark],
+    seams: Sequence[Seam],
+    leans: Sequence[float],
 ) -> list[tuple[str, ...]]:
     """Describe every line of a page by its observations.
 
@@ -76,13 +82,16 @@ def observe(
         measures: What holds around each.
         marks: The mark that rules each.
         seams: What stands across the end of the line before each.
+        leans: How much each looks like the beginning of a paragraph, in nats, by its first character.
 
     Returns:
         For each line the names of its rows in the weights table.
     """
     seen: list[tuple[str, ...]] = []
     last = len(lines) - 1
-    for i, (line, measure, mark, seam) in enumerate(zip(lines, measures, marks, seams, strict=True)):
+    for i, (line, measure, mark, seam, leaning) in enumerate(
+        zip(lines, measures, marks, seams, leans, strict=True)
+    ):
         follower = lines[i + 1].head if i < last else 1.0
         names = [
             *_fits(measure, follower),
@@ -92,6 +101,7 @@ def observe(
             _MARK[mark],
             _SEAM[seam],
         ]
+        names.extend(name for name, least, most in _LEANS if least <= leaning <= most)
         if line.broken:
             names.append("inner:stop")
         if i and line.opening is Opening.QUOTE and lines[i - 1].closing is Closing.ENCLOSED:

@@ -10,11 +10,11 @@ from attrs import field, frozen
 
 from paperparse.articles.grams import RARE, Rarity, cohesion, share
 from paperparse.linking.insides import NEAR, shared_nats, weigh_inside
-from paperparse.linking.openings import lean
 from paperparse.linking.seams import Break, Start
 from paperparse.model import BlockKind
 from paperparse.shipped import read_table
 from paperparse.text.pairs import common_pairs
+from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -8,6 +8,7 @@ from paperparse.layout.evidence import load_weights, observe
 from paperparse.layout.measure import measure_lines
 from paperparse.layout.roles import ROLES, read_roles
 from paperparse.layout.seams import find_seams
+from paperparse.text.starts import lean
 from paperparse.trace.values import LineRole, Reason
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ def trace_lines(sheet: Sheet) -> list[LineRole]:
     """The part each line plays, and what told it from the next best."""
     weights = load_weights()
     seen = observe(
-        sheet.lines, measure_lines(sheet.lines), sheet.marks, find_seams(sheet.folded, sheet.lines)
+        sheet.lines,
+        measure_lines(sheet.lines),
+        sheet.marks,
+        find_seams(sheet.folded, sheet.lines),
+        [lean(sheet.folded[line.start]) for line in sheet.lines],
     )
     gaps = [line.gap for line in sheet.lines]
     reading = read_roles(seen, gaps, weights)

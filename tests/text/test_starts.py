@@ -2,8 +2,8 @@
 
 import pytest
 
-from paperparse.linking.openings import lean, load_starts
 from paperparse.text.fold import fold
+from paperparse.text.starts import lean, load_starts
 
 
 @pytest.mark.parametrize("text", ["今天上午,新桥通车。", "据了解,新桥", "近年来", "本报记者"])

@@ -18,7 +18,7 @@ def load_starts() -> dict[str, float]:
     """How much each character leans towards the beginning of a paragraph, in nats, read once."""
     return {
         char: float(value)
-        for value, rows in read_table("linking", "starts").items()
+        for value, rows in read_table("text", "starts").items()
         for char in "".join(rows.split())
     }
 
