@@ -57,6 +57,8 @@ FLOORS: Final = {("mark:tail", Role.LAST): 4.0, ("mark:tail", Role.ONLY): 5.0}
 KEPT: Final = frozenset(
     {
         *(("mark:tail", role) for role in (Role.FIRST, Role.INNER, Role.DISPLAY)),
+        # a sentence that points at a picture stands in paragraphs too, which the press prints none of
+        *(("close:stop", role) for role in (Role.CAPTION, Role.CAPTION_MORE)),
         *(("fit:beyond", role) for role in (Role.FIRST, Role.INNER, Role.LAST)),
         *product(("mark:tail-head", "mark:credit-head", "mark:figure", "close:enclosed", "seam:sign"), ROLES),
     }

@@ -44,7 +44,7 @@ STYLE: Final = """
 body { margin: 0; font-family: 'Noto Serif CJK SC', serif; }
 .page { break-after: page; }
 .row { display: flex; gap: 9mm; margin-bottom: 7mm; }
-.article { flex: 1; min-width: 0; }
+.article { flex-basis: 0; min-width: 0; }
 .body { column-gap: 6mm; text-align: justify; font-size: 9.5pt; }
 p { margin: 0; text-indent: 2em; }
 h1, h2, h3, h4 { margin: 1mm 0; font-family: 'Noto Sans CJK SC', sans-serif; font-weight: 700; }
@@ -61,7 +61,7 @@ def people(signatures: Sequence[Signature], gap: str) -> str:
 def set_article(copy: Copy, rng: Random, way: str, columns: int) -> str:
     """An article as HTML, signed in one of four ways."""
     size = rng.uniform(17, 30)
-    parts = ['<div class="article">']
+    parts = [f'<div class="article" style="flex-grow:{columns}">']
     parts.extend(f'<h3 style="font-size:{size * 0.6:.1f}pt">{escape(text)}</h3>' for text in copy.label)
     parts.extend(f'<h2 style="font-size:{size * 0.65:.1f}pt">{escape(text)}</h2>' for text in copy.kicker)
     parts.extend(f'<h1 style="font-size:{size:.1f}pt">{escape(text)}</h1>' for text in copy.main)
@@ -86,17 +86,16 @@ def set_article(copy: Copy, rng: Random, way: str, columns: int) -> str:
 
 
 def set_page(copies: Sequence[Copy], rng: Random) -> str:
-    """A page as HTML: articles below each other and side by side, in columns of about one width."""
+    """A page as HTML: articles below each other and side by side, in columns of about 12 to 26 em."""
     way = rng.choice(("line", "glyph", "inside", "report"))
-    across = rng.randint(3, 5)
+    across = rng.randint(4, 7)
     rows: list[str] = []
     left = list(copies)
     while left:
         beside = 2 if len(left) > 1 and rng.random() < WIDE else 1
-        shares = [across] if beside == 1 else [across // 2, across - across // 2]
+        part = rng.randint(1, across - 1)
+        shares = [across] if beside == 1 else [part, across - part]
         here = [set_article(left.pop(0), rng, way, share) for share in shares]
-        if beside == 1 and rng.random() < WIDE:
-            shares = [max(across - 1, 2)]
         rows.append(f'<div class="row">{"".join(here)}</div>')
     return f'<div class="page">{"".join(rows)}</div>'
 

@@ -43,6 +43,8 @@ def every_name() -> set[str]:
         found.update(names_of(evolve(PLAIN, closing=closing, opening=opening)))
     for width, firsts in product(widths, Firsts):
         found.update(names_of(measure=evolve(SET, width=width, firsts=firsts)))
+    for width in widths:
+        found.update(names_of(measure=evolve(SET, width=width, behind=16.0, ahead=16.0)))
     for mark in Mark:
         found.update(names_of(mark=mark))
     for seam in Seam:
@@ -57,6 +59,17 @@ def every_name() -> set[str]:
         found.update(names_of(evolve(PLAIN, clauses=clauses, gap=gap)))
     found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2, [0.0] * 2)[1])
     return found
+
+
+def test_of_several_columns_the_one_that_goes_on_around_a_line_counts() -> None:
+    either = evolve(SET, width=12.0, columns=(12.0, 16.0))
+    assert names_of(measure=either)[0] == "fit:full"
+    assert names_of(measure=evolve(either, behind=16.0))[:2] == ("fit:short", "behind:short")
+    assert names_of(measure=evolve(either, behind=16.0, ahead=12.0))[:3] == (
+        "fit:full",
+        "behind:short",
+        "ahead:full",
+    )
 
 
 def test_a_quotation_that_follows_a_quotation_is_a_list_going_on() -> None:

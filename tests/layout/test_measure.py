@@ -172,3 +172,16 @@ def test_columns_found_for_a_line_differ_by_more_than_full_lines_do() -> None:
 
 def test_time_is_linear_in_a_text_of_even_lines() -> None:
     assert seconds(8000) < 20 * seconds(1000)
+
+
+def test_where_columns_change_the_lines_above_and_below_tell_which_goes_on() -> None:
+    narrow, wide = "新闻报道，" + "新" * 7, "新闻报道，" + "新" * 15
+    measures = measure_lines(split_lines("\n".join([narrow] * 6 + [wide] * 6)))
+    assert len(measures[5].columns) > 1
+    assert measures[5].behind == pytest.approx(12.0, abs=0.5)
+    assert measures[5].ahead == pytest.approx(20.0, abs=0.5)
+
+
+def test_where_there_is_one_column_nothing_is_said_of_those_around() -> None:
+    measures = measure_lines(split_lines("\n".join(["新" * 12] * 8)))
+    assert {(measure.behind, measure.ahead) for measure in measures} == {(None, None)}

@@ -132,11 +132,19 @@ def _sizes(line: Line, width: float) -> list[str]:
 
 
 def _fits(measure: Measure, follower: float) -> tuple[str, ...]:
-    """How the line fills its column, and that again where the page's way with first lines is known."""
+    """How the line fills its column; of several, those above and below it too.
+
+    And that again where the page's way with first lines is known.
+    """
     fit = _fit(measure, follower)
+    beside = [
+        f"{side}:{_fit_one(column - measure.width, follower - 1.0)[len('fit:') :]}"
+        for side, column in (("behind", measure.behind), ("ahead", measure.ahead))
+        if column is not None
+    ]
     if not measure.columns or measure.indents or measure.firsts is Firsts.UNKNOWN:
-        return (fit,)
-    return fit, f"firsts-{measure.firsts}:{fit}"
+        return fit, *beside
+    return fit, f"firsts-{measure.firsts}:{fit}", *beside
 
 
 def _fit(measure: Measure, follower: float) -> str:
@@ -144,7 +152,9 @@ def _fit(measure: Measure, follower: float) -> str:
     width = measure.width
     if not measure.columns:
         return "loose:long" if width > LONG else "loose:medium" if width > MEDIUM else "loose:short"
-    fits = {_fit_one(column - width, follower - 1.0) for column in measure.columns}
+    beside = {column for column in (measure.behind, measure.ahead) if column is not None}
+    columns = beside if len(beside) == 1 else measure.columns
+    fits = {_fit_one(column - width, follower - 1.0) for column in columns}
     return next(fit for fit in _FITS if fit in fits)
 
 

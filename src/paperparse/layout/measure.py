@@ -56,6 +56,8 @@ MOST: Final = 0.65
 """Share of them that has to agree."""
 SCALES: Final = ((1.0, 1.0), (0.5, 1.0), (0.5, 0.5))
 """Em of a quotation mark and of another sign: on a grid, with hanging quotes, squeezed."""
+BESIDE: Final = 5
+"""Lines on either side of one that tell which of several columns goes on there."""
 JOINT: Final = 0.2
 """Em between a number or Latin word and a Han character, where any is set: an eighth to a quarter."""
 
@@ -79,6 +81,8 @@ class Measure:
         stands_in: Whether the line stands in from the margin like a first line.
         indents: Whether lines around it stand in at all, so that not standing in says something.
         firsts: How its page sets first lines.
+        behind: Which of several columns the lines above fill, in em; None where they do not tell.
+        ahead: Which of them the lines below fill.
     """
 
     width: float
@@ -86,6 +90,8 @@ class Measure:
     stands_in: bool
     indents: bool
     firsts: Firsts
+    behind: float | None = None
+    ahead: float | None = None
 
 
 def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
@@ -118,12 +124,14 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
     return tuple(
         Measure(
             width=best.widths[i],
-            columns=_merge(columns[i]),
+            columns=merged,
             stands_in=inset[i],
             indents=any(inset[max(i - WINDOW, 0) : i + WINDOW + 1]),
             firsts=best.firsts,
+            behind=_filled(best.extents[max(i - BESIDE, 0) : i], merged),
+            ahead=_filled(best.extents[i + 1 : i + 1 + BESIDE], merged),
         )
-        for i in range(count)
+        for i, merged in enumerate(map(_merge, columns))
     )
 
 
@@ -242,6 +250,15 @@ def _even_runs(widths: Sequence[float]) -> list[tuple[int, int, float]]:
         start = end
         low = high = widths[min(end, len(widths) - 1)]
     return found
+
+
+def _filled(extents: Sequence[float], columns: Sequence[float]) -> float | None:
+    """Which of several columns a few lines fill: more of them than fill any other, and two at least."""
+    if len(columns) < 2:  # noqa: PLR2004 - there is nothing to choose
+        return None
+    counts = [sum(abs(extent - column) <= LEVEL for extent in extents) for column in columns]
+    most = max(counts)
+    return columns[counts.index(most)] if most > 1 and counts.count(most) == 1 else None
 
 
 def _merge(widths: Sequence[float]) -> tuple[float, ...]:
