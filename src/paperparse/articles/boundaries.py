@@ -23,6 +23,7 @@ from paperparse.articles.wording import MIDDLE, label_cues, sound, standing
 from paperparse.layout.evidence import Mark
 from paperparse.layout.reflow import PieceKind
 from paperparse.shipped import read_table
+from paperparse.text.lines import em_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,7 +108,6 @@ class _Gap:
     kinds: frozenset[PieceKind]
     display: tuple[int, ...]
     marks: tuple[str, ...]
-    passages: tuple[float, ...]
 
 
 class _Runs(dict[tuple[int, int], Run]):
@@ -143,6 +143,11 @@ def gap_evidence(
     signed = sum(bool(gap.marks) for gap in display) / max(len(display), 1)
     whites = {gap.left: _white(sheet, gap) for gap in display}
     habits = Counter(whites[gap.left] for gap in display if gap.marks)
+    passages = {
+        at: _passages(sheet, gap, frozenset().union(*texts[max(at + 1 - FAR, 0) : at + 1 + FAR]))
+        for at, gap in enumerate(gaps)
+        if gap.display
+    }
     runs = _Runs(texts)
     found: list[dict[str, float]] = []
     for at, gap in enumerate(gaps):
@@ -162,10 +167,10 @@ def gap_evidence(
             if gap.kinds & _EXTRAS:
                 seen["extras"] = 1.0
         else:
-            words = sheet.folded_of([line for i in gap.display for line in sheet.pieces[i].lines])
-            seen |= _display_evidence(sheet, gap, words)
+            words = "".join(passages[at])
+            seen |= _display_evidence(sheet, gap, passages[at])
             before, after = (side.grams for side in sides[1])
-            seen |= _worded(sheet, gap, before | after, after)
+            seen |= _worded(sheet, gap, passages[at], after)
             seen |= {"near": near, "far": far, "near-bond": near_bond, "far-bond": far_bond}
             seen["shared-head"] = share(grams_of(words), after)
             seen["shared-foot"] = share(grams_of(words), before)
@@ -173,7 +178,7 @@ def gap_evidence(
                 seen["signed"] = 1.0
             else:
                 seen["signed-page"] = signed
-                seen["series"] = float(_in_series(gaps, at))
+                seen["series"] = float(_in_series(gaps, passages, at))
                 if habits:
                     alike = habits[whites[gap.left]] / habits.total()
                     seen["as-signed"] = 2 * alike - 1
@@ -225,44 +230,41 @@ def _look(sheet: Sheet, left: int, right: int) -> _Gap:
         "byline" if PieceKind.BYLINE in kinds else None,
         "jump" if PieceKind.JUMP in kinds else None,
     ]
-    passages: list[float] = []
-    for index in display:
-        for place, i in enumerate(sheet.pieces[index].lines):
-            if place and not sheet.lines[i].gap:
-                passages[-1] += sheet.lines[i].wide
-            else:
-                passages.append(sheet.lines[i].wide)
-    return _Gap(left, right, kinds, display, tuple(mark for mark in marks if mark), tuple(passages))
+    return _Gap(left, right, kinds, display, tuple(mark for mark in marks if mark))
 
 
-def _display_evidence(sheet: Sheet, gap: _Gap, words: str) -> dict[str, float]:
+def _passages(sheet: Sheet, gap: _Gap, body: frozenset[str]) -> tuple[str, ...]:
+    """The passages between two paragraphs, folded."""
+    lines = [line for i in gap.display for line in sheet.pieces[i].lines]
+    return tuple(
+        "".join(line_words(sheet, line) for line in passage) for passage in split_passages(sheet, lines, body)
+    )
+
+
+def _display_evidence(sheet: Sheet, gap: _Gap, passages: Sequence[str]) -> dict[str, float]:
     """What the shape of a display group says."""
-    count = len(gap.passages)
+    count = len(passages)
     seen = {"one-passage" if count == 1 else "two-passages" if count == 2 else "more-passages": 1.0}  # noqa: PLR2004
     lines = sum(len(sheet.pieces[i].lines) for i in gap.display)
     if lines > count:
         seen["wrapped"] = 1.0
-    longest = max(gap.passages)
+    longest = max(map(em_width, passages))
     if longest >= WIDE:
         seen["wide"] = 1.0
     elif longest <= NARROW:
         seen["narrow"] = 1.0
-    if _NUMBERED.match(words):
+    if _NUMBERED.match(passages[0]):
         seen["numbered"] = 1.0
     if any(sheet.lines[i].clauses for index in gap.display for i in sheet.pieces[index].lines):
         seen["clauses"] = 1.0
     return seen
 
 
-def _worded(sheet: Sheet, gap: _Gap, body: frozenset[str], after: frozenset[str]) -> dict[str, float]:
+def _worded(sheet: Sheet, gap: _Gap, words: Sequence[str], after: frozenset[str]) -> dict[str, float]:
     """What the wording of a display group says: how much it reads like a headline, and of a standing head."""
-    lines = [line for i in gap.display for line in sheet.pieces[i].lines]
-    words = [
-        "".join(line_words(sheet, line) for line in passage) for passage in split_passages(sheet, lines, body)
-    ]
-    loudest = max(sound(passage) for passage in words)
+    loudest = max(map(sound, words))
     seen = {
-        "blank-above": min(sheet.lines[lines[0]].gap, MOST_BLANK) / MOST_BLANK,
+        "blank-above": min(sheet.lines[sheet.pieces[gap.display[0]].lines[0]].gap, MOST_BLANK) / MOST_BLANK,
         "sound": max(min(loudest - MIDDLE, LOUD), -LOUD) / LOUD,
     }
     if len(words) > 1:
@@ -272,20 +274,19 @@ def _worded(sheet: Sheet, gap: _Gap, body: frozenset[str], after: frozenset[str]
     return seen
 
 
-def _in_series(gaps: Sequence[_Gap], at: int) -> bool:
+def _in_series(gaps: Sequence[_Gap], passages: Mapping[int, Sequence[str]], at: int) -> bool:
     """Whether an unsigned single passage has its like before or after it, as subheads of an article do."""
-    if len(gaps[at].passages) != 1:
+    if len(passages[at]) != 1:
         return False
-    others = (
-        next((gap for gap in reversed(gaps[max(at - REACH, 0) : at]) if gap.display), None),
-        next((gap for gap in gaps[at + 1 : at + 1 + REACH] if gap.display), None),
-    )
+    width = em_width(passages[at][0])
+    above = next((other for other in range(at - 1, max(at - REACH, 0) - 1, -1) if other in passages), None)
+    below = next((other for other in range(at + 1, at + 1 + REACH) if other in passages), None)
     return any(
-        other is not None
-        and not other.marks
-        and len(other.passages) == 1
-        and abs(other.passages[0] - gaps[at].passages[0]) <= ALIKE
-        for other in others
+        not gaps[other].marks
+        and len(passages[other]) == 1
+        and abs(em_width(passages[other][0]) - width) <= ALIKE
+        for other in (above, below)
+        if other is not None
     )
 
 
