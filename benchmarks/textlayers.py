@@ -40,7 +40,7 @@ RIGHT: Final = 0.99
 WIDE: Final = 0.5
 """How often two articles stand side by side."""
 STYLE: Final = """
-@page { size: 380mm 1500mm; margin: 12mm; }
+@page { size: 380mm 4000mm; margin: 12mm; }
 body { margin: 0; font-family: 'Noto Serif CJK SC', serif; }
 .page { break-after: page; }
 .row { display: flex; gap: 9mm; margin-bottom: 7mm; }
