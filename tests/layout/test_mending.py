@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperparse import parse
 from paperparse.conventions import load
 from paperparse.layout.evidence import Mark
 from paperparse.layout.marking import mark_lines
@@ -209,7 +210,17 @@ def test_a_headline_right_above_a_dateline_is_no_half_of_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("head", [Mark.NONE, Mark.OPENER])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "新桥今日建成通车",
+        "两岸居民昨起乘船往来",
+        "新桥通车",
+        pytest.param(
+            "总理约翰·基", marks=pytest.mark.xfail(strict=True, reason="a foreign name signs without a role")
+        ),
+    ],
+)
 def test_a_broken_picture_credit_is_put_together(head: Mark) -> None:
     text = "横跨两岸的新桥。（记者 李\n响 摄）"
     expected = Mark.CREDIT_HEAD if head is Mark.NONE else head
@@ -254,3 +265,26 @@ def test_what_begins_a_broken_mark_is_followed_by_the_rest_of_it(text: str) -> N
     for at in (at for at, mark in enumerate(marks) if mark is Mark.TAIL_HEAD):
         assert marks[at + 1] in {Mark.TAIL_HEAD, Mark.TAIL, Mark.JUMP_TAIL}
         assert not lines[at + 1].gap
+
+
+@pytest.mark.parametrize("head", ["新桥今日建成通车", "两岸居民昨起乘船往来", "总理约翰·基", "新桥通车"])
+@pytest.mark.parametrize(
+    "signed", ["本报记者 谭宁", "记者 谭宁", "记者谭宁报道", "本报记者 谭宁 报道", "本报记者谭宁 通讯员孙欣"]
+)
+def test_a_headline_above_a_byline_is_no_outlet(head: str, signed: str) -> None:
+    page = parse(
+        f"{head}\n{signed}\n　　今天上午，新桥建成通车，两岸来往只要三分钟，\n渡口从此停航，街坊都来看。\n"
+    )
+    (article,) = page.articles
+    assert [passage.text for passage in article.headline.main] == [head]
+    assert article.bylines[0].names == ("谭宁",)
+    assert article.bylines[0].outlet in {None, "本报"}
+
+
+@pytest.mark.parametrize("signed", ["江城晚报\n记者 谭宁", "江城晚\n报记者 谭宁"])
+def test_an_outlet_may_stand_on_the_line_above(signed: str) -> None:
+    page = parse(
+        f"新桥今日通车\n\n{signed}\n　　今天上午，新桥建成通车，两岸来往只要三分钟，\n渡口从此停航。\n"
+    )
+    (article,) = page.articles
+    assert article.bylines[0].outlet == "江城晚报"

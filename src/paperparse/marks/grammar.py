@@ -61,6 +61,7 @@ class Grammar:
     opening: regex.Pattern[str]
     confusion: regex.Pattern[str]
     outlet: regex.Pattern[str]
+    titled: regex.Pattern[str]
     ending: regex.Pattern[str]
     between: regex.Pattern[str]
     denial: regex.Pattern[str]
@@ -82,6 +83,7 @@ def grammar_of(tables: Tables) -> Grammar:
         opening=tables.build(_OPENING),
         confusion=tables.build("{confusion}"),
         outlet=tables.build("{byline-outlet-words}"),
+        titled=tables.build("(?:{byline-outlet}|{byline-outlet-words}|{short-title}|[报网社台刊])$"),
         ending=tables.build(_ENDING),
         between=tables.build(_BETWEEN),
         denial=tables.build("{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}"),

@@ -22,7 +22,7 @@ from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from paperparse.conventions import Tables
 
@@ -40,6 +40,9 @@ TITLE: Final = 4
 
 _SENTENCE: Final = re.compile("[。!?“”…%]")
 """Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
+
+_OURS: Final = re.compile("本[报刊社台网站]$")
+"""What a paper calls itself where it signs."""
 
 
 @define
@@ -216,6 +219,8 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             if after is None:
                 continue
             groups = parts_of(before) | parts_of(after)
+            if _is_headline(strand, groups, grammar):
+                continue
             high = after.end()
             people = part_names(strand.text[low : runs[low]], folded[low : runs[low]], tables.surnames)
             spaced = "role" in groups and groups["role"][1] < low
@@ -237,6 +242,26 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
         picture = kind in PICTURES and fold(role) in grammar.pictures
         return _Item(at, role, kind, printed.get("outlet", printed.get("unknown")), people, picture), high
     return None
+
+
+def _is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar: Grammar) -> bool:
+    """Whether what passes for an outlet is a headline above the role: 新桥今日通车⏎本报记者 王小明.
+
+    The outlet and its role stand on one line, or the outlet is known or called as papers are. Nor does an
+    outlet no table knows stand before 本报, which says already who reports.
+    """
+    outlet = groups.get("unknown", groups.get("outlet"))
+    if outlet is None:
+        return False
+    low, high = outlet
+    role = groups.get("role", (high, high))[0]
+    broken = any(low < seam <= role for seam in strand.starts)
+    if not broken and "unknown" not in groups:
+        return False
+    ours = _OURS.search(strand.folded[low:high])
+    if (ours is not None and ours.start()) or strand.folded.startswith("本", role):
+        return True
+    return broken and grammar.titled.search(strand.folded, low, high) is None
 
 
 def _named(strand: Strand, where: tuple[int, int], tables: Tables) -> bool:
