@@ -41,6 +41,8 @@ TITLE: Final = 4
 _SENTENCE: Final = re.compile("[。!?“”…%]")
 """Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
 
+_OUTLETS: Final = ("outlet", "guess", "unknown")
+"""Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""
 _OURS: Final = re.compile("本[报刊社台网站]$")
 """What a paper calls itself where it signs."""
 
@@ -230,7 +232,11 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             ruled = "role" in groups and groups["role"][1] <= low
             spaced = spaced or (ruled and grammar.more.match(folded, runs[low], end) is not None)
             # an outlet of no table says nothing itself, and may be a name
-            told = "role" in groups and (sure or spaced or "outlet" in groups) and "unknown" not in groups
+            told = (
+                "role" in groups
+                and (sure or spaced or "outlet" in groups or "guess" in groups)
+                and "unknown" not in groups
+            )
             if not _are_names(people, grammar, sure=told) or (
                 "unknown" in groups and _named(strand, groups["unknown"], tables)
             ):
@@ -240,7 +246,14 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
         role = printed.get("role", printed.get("action", ""))
         kind = BylineKind.AUTHOR if where is None else _kind(folded[slice(*where)], grammar)
         picture = kind in PICTURES and fold(role) in grammar.pictures
-        return _Item(at, role, kind, printed.get("outlet", printed.get("unknown")), people, picture), high
+        return _Item(
+            at,
+            role,
+            kind,
+            next((printed[name] for name in _OUTLETS if name in printed), None),
+            people,
+            picture,
+        ), high
     return None
 
 
@@ -250,18 +263,19 @@ def _is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar:
     The outlet and its role stand on one line, or the outlet is known or called as papers are. Nor does an
     outlet no table knows stand before 本报, which says already who reports.
     """
-    outlet = groups.get("unknown", groups.get("outlet"))
+    outlet = next((groups[name] for name in _OUTLETS if name in groups), None)
     if outlet is None:
         return False
     low, high = outlet
     role = groups.get("role", (high, high))[0]
     broken = any(low < seam <= role for seam in strand.starts)
-    if not broken and "unknown" not in groups:
+    known = "outlet" in groups
+    if known and not broken:
         return False
     ours = _OURS.search(strand.folded[low:high])
     if (ours is not None and ours.start()) or strand.folded.startswith("本", role):
         return True
-    return broken and grammar.titled.search(strand.folded, low, high) is None
+    return broken and not known and grammar.titled.search(strand.folded, low, high) is None
 
 
 def _named(strand: Strand, where: tuple[int, int], tables: Tables) -> bool:
