@@ -3,8 +3,8 @@
     python benchmarks/fuzz.py grammar --seconds 600 --seed 1   # our own grammar of print, short texts, fast
     python benchmarks/fuzz.py guided --seconds 1800            # led by coverage; pip install atheris
 
-Both stop at the first input that breaks a law and print it as a Python literal, for a case in
-``tests/laws/test_found.py``. The grammar prints how many inputs held, every minute.
+Both stop at the first input that breaks a law and print it as a Python literal, to become a case of the tests
+in ``tests/laws``. The grammar prints how many inputs held, every minute.
 """
 
 from __future__ import annotations
