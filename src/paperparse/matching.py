@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["assign"]
 
@@ -37,16 +37,39 @@ def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> t
         [_FORBIDDEN if gain is None or gain <= rest else rest - gain for gain in row]
         for row, rest in zip(gains, alone, strict=True)
     ]
-    rows = [i for i, row in enumerate(better) if any(price < 0 for price in row)]
-    columns = [j for j in range(len(gains[0]) if gains else 0) if any(better[i][j] < 0 for i in rows)]
     found: list[int | None] = [None] * len(gains)
-    if len(rows) <= len(columns):
-        pairs = _augment([[better[i][j] for j in columns] for i in rows])
-    else:  # a body may have subheads by the thousand: place the few among the many
-        pairs = [(i, j) for j, i in _augment([[better[i][j] for i in rows] for j in columns])]
-    for row, column in pairs:
-        found[rows[row]] = columns[column]
+    for rows, columns in _parts(better):
+        if len(rows) <= len(columns):
+            pairs = _augment([[better[i][j] for j in columns] for i in rows])
+        else:  # a body may have subheads by the thousand: place the few among the many
+            pairs = [(i, j) for j, i in _augment([[better[i][j] for i in rows] for j in columns])]
+        for row, column in pairs:
+            found[rows[row]] = columns[column]
     return tuple(found)
+
+
+def _parts(prices: Sequence[Sequence[float]]) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows and columns that compete with each other, ascending; each lot is an assignment of its own."""
+    wanted = [[j for j, price in enumerate(row) if price < 0] for row in prices]
+    rivals: dict[int, list[int]] = {}
+    for row, columns in enumerate(wanted):
+        for column in columns:
+            rivals.setdefault(column, []).append(row)
+    seen = [not columns for columns in wanted]
+    for first in range(len(prices)):
+        if seen[first]:
+            continue
+        seen[first] = True
+        rows, lot = [first], set[int]()
+        for row in rows:  # grows while it is walked through
+            for column in wanted[row]:
+                if column not in lot:
+                    lot.add(column)
+                    fresh = [other for other in rivals[column] if not seen[other]]
+                    rows.extend(fresh)
+                    for other in fresh:
+                        seen[other] = True
+        yield sorted(rows), sorted(lot)
 
 
 def _augment(prices: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
