@@ -7,14 +7,13 @@ shortest augmenting paths (Jonker and Volgenant, 1987).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["assign"]
-
-_FORBIDDEN: Final = 1e9
 
 
 def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> tuple[int | None, ...]:
@@ -34,7 +33,7 @@ def assign(gains: Sequence[Sequence[float | None]], alone: Sequence[float]) -> t
     """
     # what is no better than staying alone never belongs to a best assignment
     better = [
-        [_FORBIDDEN if gain is None or gain <= rest else rest - gain for gain in row]
+        [0.0 if gain is None or gain <= rest else rest - gain for gain in row]
         for row, rest in zip(gains, alone, strict=True)
     ]
     found: list[int | None] = [None] * len(gains)
@@ -73,44 +72,69 @@ def _parts(prices: Sequence[Sequence[float]]) -> Iterator[tuple[list[int], list[
 
 
 def _augment(prices: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """The cheapest assignment, each row also having a column of its own that costs nothing."""
-    rows = len(prices)
-    width = len(prices[0]) if rows else 0
-    columns = width + rows
-    cost = [[*row, *(0.0 if j == i else _FORBIDDEN for j in range(rows))] for i, row in enumerate(prices)]
-    # 1-based arrays; column 0 stands for the row being placed
-    of_row = [0.0] * (rows + 1)
-    of_column = [0.0] * (columns + 1)
-    owner = [0] * (columns + 1)
-    for row in range(1, rows + 1):
-        owner[0] = row
-        column = 0
-        nearest = [float("inf")] * (columns + 1)
-        came = [0] * (columns + 1)
-        done = [False] * (columns + 1)
-        while owner[column]:
-            done[column] = True
-            current = owner[column]
-            step = float("inf")
-            following = 0
-            for j in range(1, columns + 1):
-                if done[j]:
-                    continue
-                reduced = cost[current - 1][j - 1] - of_row[current] - of_column[j]
-                if reduced < nearest[j]:
-                    nearest[j] = reduced
-                    came[j] = column
-                if nearest[j] < step:
-                    step = nearest[j]
-                    following = j
-            for j in range(columns + 1):
-                if done[j]:
-                    of_row[owner[j]] += step
-                    of_column[j] -= step
-                else:
-                    nearest[j] -= step
-            column = following
-        while column:
-            owner[column] = owner[came[column]]
-            column = came[column]
-    return [(owner[j] - 1, j - 1) for j in range(1, width + 1) if owner[j]]
+    """The cheapest assignment, each row also free to have no column, which costs nothing."""
+    offers = [[(j, price) for j, price in enumerate(row) if price < 0] for row in prices]
+    pairing = _Pairing(offers, width=len(prices[0]))
+    for row in range(len(offers)):
+        pairing.place(row)
+    return [(row, column) for column, row in enumerate(pairing.owner) if row is not None]
+
+
+class _Pairing:
+    """The rows placed so far, at the least cost.
+
+    Rows and columns have duals: no offer costs less than its two, every pair made costs just theirs, and
+    a row that stays alone has none.
+    """
+
+    def __init__(self, offers: Sequence[Sequence[tuple[int, float]]], width: int) -> None:
+        self.offers = offers
+        self.of_row = [min(price for _, price in offer) for offer in offers]
+        self.of_column = [0.0] * width
+        self.owner: list[int | None] = [None] * width
+        self.column: list[int | None] = [None] * len(offers)
+
+    def place(self, row: int) -> None:
+        """Place one more row, others making way for it, where the whole loses least."""
+        came: dict[int, int] = {}
+        away: dict[int, float] = {}
+        free, last, loss = None, row, -self.of_row[row]
+        ahead = self._steps(row, 0.0, loss)
+        heapify(ahead)
+        while ahead:
+            distance, column, comer = heappop(ahead)
+            if distance >= loss:
+                break
+            if column in came:
+                continue
+            came[column], away[column] = comer, distance
+            holder = self.owner[column]
+            if holder is None:
+                free, loss = column, distance
+                break
+            if distance - self.of_row[holder] < loss:  # it would rather stay alone
+                last, loss = holder, distance - self.of_row[holder]
+            for step in self._steps(holder, distance, loss):
+                heappush(ahead, step)
+        self._reprice(row, away, loss)
+        if free is None:
+            free, self.column[last] = self.column[last], None
+        while free is not None:
+            comer = came[free]
+            self.owner[free] = comer
+            free, self.column[comer] = self.column[comer], free
+
+    def _steps(self, row: int, base: float, loss: float) -> list[tuple[float, int, int]]:
+        """How far the columns offered to a row are, each with the row; none as far as the loss known."""
+        base -= self.of_row[row]
+        steps = ((base + price - self.of_column[column], column, row) for column, price in self.offers[row])
+        return [step for step in steps if step[0] < loss]
+
+    def _reprice(self, row: int, away: Mapping[int, float], loss: float) -> None:
+        """Let the duals bear the loss, so that pairs along the way cost just theirs."""
+        self.of_row[row] += loss
+        for column, distance in away.items():
+            self.of_column[column] -= loss - distance
+            holder = self.owner[column]
+            if holder is not None:
+                self.of_row[holder] += loss - distance

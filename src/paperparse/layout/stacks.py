@@ -8,7 +8,8 @@ right column follows the left one above it and a new article begins below.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
@@ -77,29 +78,32 @@ def unstack(text: str, views: Sequence[View], block: Block) -> Iterator[Block]:
     if not gaps:
         yield block
         return
-    low, high = block.first, block.first + len(cuts)
-    pairs = pairs_of(text[views[low].row.start : views[high - 1].row.end])
+    low = block.first
+    rows = views[low : low + len(cuts)]
+    pairs = pairs_of(text[rows[0].row.start : rows[-1].row.end])
+    told = [at for at in both if rows[at].stops]
+    gutters = _gutters(cuts)
     begins = 0
     for above, below in gaps:
-        told = [at for at in both if views[low + at].stops]
-        enough = sum(begins <= at <= above for at in told) >= PARTED <= sum(at >= below for at in told)
-        if not enough:
+        before = bisect_right(told, above) - bisect_left(told, begins)
+        if min(before, len(told) - bisect_left(told, below)) < PARTED:
             continue
-        apart = _apart(text, views[low:high], cuts, (begins, above, below), pairs)
-        if apart > 0:
+        ends = [_parts(text, rows[at], cuts[at], gutters[begins]) for at in (begins, above, below)]
+        if _apart(ends, _groups(text, rows[above + 1 : below]), pairs) > 0:
             yield evolve(block, first=low + begins, cuts=cuts[begins : above + 1])
             begins = below
     yield evolve(block, first=low + begins, cuts=cuts[begins:])
 
 
-def _apart(
-    text: str, views: Sequence[View], cuts: Sequence[Cut], at: tuple[int, int, int], pairs: frozenset[str]
-) -> float:
-    """How much better two blocks are than one."""
-    begins, above, below = at
-    gutter = _gutter(cuts[begins:])
-    top, last, then = (_parts(text, views[row], cuts[row], gutter) for row in at)
-    groups = _groups(text, views[above + 1 : below])
+def _apart(at: Sequence[_Parts], groups: Sequence[Sequence[_Words]], pairs: frozenset[str]) -> float:
+    """How much better two blocks are than one: the first ends above the groups, the second begins below.
+
+    Args:
+        at: The rows where the first block begins, where it ends, and where the second begins.
+        groups: The rows between, in groups that blank rows part.
+        pairs: Two characters that stand together elsewhere on the page.
+    """
+    top, last, then = at
     rest, heads = groups[0], groups[1:]
 
     def flow(one: _Words, two: _Words) -> float:
@@ -158,10 +162,13 @@ def _groups(text: str, views: Sequence[View]) -> list[list[_Words]]:
     return groups[:1] + [group for group in groups[1:] if group]
 
 
-def _gutter(cuts: Sequence[Cut]) -> float:
-    """Em of the narrowest gutter."""
-    gaps = [cut.gap for cut in cuts if cut.part is Part.BOTH and cut.gap is not None]
-    return min((gap.right[1] - gap.left[1] for gap in gaps), default=0.0)
+def _gutters(cuts: Sequence[Cut]) -> list[float]:
+    """For each row, em of the narrowest gutter from there down."""
+    wide = [
+        cut.gap.right[1] - cut.gap.left[1] if cut.part is Part.BOTH and cut.gap is not None else float("inf")
+        for cut in cuts
+    ]
+    return list(accumulate(reversed(wide), min))[::-1]
 
 
 def _parts(text: str, view: View, cut: Cut, gutter: float) -> _Parts:
