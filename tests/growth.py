@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 DOUBLING = 2.3
 """What twice the work may cost: twice, and some for what is no exact measurement. The square would be 4."""
-TRIES = 8
+TRIES = 20
 
 
 def grows_in_proportion(short: Callable[[], object], long: Callable[[], object], doublings: int = 1) -> bool:

@@ -60,18 +60,19 @@ def join_torn(text: str, rows: list[Row]) -> list[Row]:
 
 def _joined(text: str, rows: Sequence[Row], *, sure: bool) -> list[Row]:
     """Rows joined where signs say they must be, or where they may be."""
+    widths = [_width(text, row) for row in rows]
     found: list[Row] = []
-    for at, row in enumerate(rows):
+    before: list[float] = []
+    for at, (row, width) in enumerate(zip(rows, widths, strict=True)):
         upper = found[-1] if found else None
-        if upper is None or upper.end >= row.start or upper.feed or not _parted(text, upper, row, sure=sure):
-            found.append(row)
-            continue
-        width = _width(text, upper) + _width(text, row)
-        others = [*found[-1 - AROUND : -1], *rows[at + 1 : at + 1 + AROUND]]
-        if width <= max((_width(text, other) for other in others), default=0.0) + SQUEEZED:
-            found[-1] = evolve(row, start=upper.start)
-        else:
-            found.append(row)
+        if upper and upper.end < row.start and not upper.feed and _parted(text, upper, row, sure=sure):
+            others = before[-1 - AROUND : -1] + widths[at + 1 : at + 1 + AROUND]
+            if before[-1] + width <= max(others, default=0.0) + SQUEEZED:
+                found[-1] = evolve(row, start=upper.start)
+                before[-1] += width
+                continue
+        found.append(row)
+        before.append(width)
     return found
 
 
