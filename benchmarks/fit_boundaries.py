@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from attrs import frozen
-from gold import OTHER_SEED, arguments, known_real, quoted, read_archive, set_pages
+from gold import OTHER_SEED, arguments, known_real, read_archive, set_pages, weights_table
 from logistic import matrix_of, regress
 
 from paperparse.articles.boundaries import gap_evidence, load_boundaries
@@ -121,15 +121,13 @@ def surprise(gaps: Sequence[Gap], names: Sequence[str], weights: Array) -> float
 
 def render(names: Sequence[str], weights: Array) -> str:
     """The table as it is shipped."""
-    head = (
+    about = (
         "# What speaks for a boundary between two paragraphs, in nats.\n"
-        "# Fitted by benchmarks/fit_boundaries.py on set pages and on the seeds.\n[weights]\n"
+        "# Fitted by benchmarks/fit_boundaries.py on set pages and on the seeds.\n"
     )
-    rows = zip(names, weights.tolist(), strict=True)
-    text = head + "".join(f"{quoted(name)} = {weight:.2f}\n" for name, weight in rows)
     # what is not fitted stays as it is shipped
     shipped = files("paperparse.articles").joinpath("boundaries.toml").read_text(encoding="utf-8")
-    return text + "\n" + shipped[shipped.index("# Words with which") :]
+    return weights_table(about, names, weights) + "\n" + shipped[shipped.index("# Words with which") :]
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from attrs import frozen
-from gold import OTHER_SEED, arguments, quoted, read_archive
+from gold import OTHER_SEED, arguments, read_archive, weights_table
 from logistic import matrix_of
 
 from paperparse.linking.compare import compare
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from paperparse.testing.copies import Copy
     from paperparse.testing.issues import IssueProof
 
+ABOUT: Final = (
+    "# What speaks for an article going on in another place, in nats.\n"
+    "# Fitted by benchmarks/fit_links.py on issues of the press.\n"
+)
 PRIOR: Final = 3e-4
 """Pull towards START, in units of the mean loss of an end."""
 STEPS: Final = 60
@@ -230,16 +234,6 @@ def report(pairs: Sequence[Pair], names: Sequence[str], weights: Array, label: s
     print(f"{label:<12} missed {missed} of {right} ends, wrong {wrong}")
 
 
-def render(names: Sequence[str], weights: Array) -> str:
-    """The table as it is shipped."""
-    head = (
-        "# What speaks for an article going on in another place, in nats.\n"
-        "# Fitted by benchmarks/fit_links.py on issues of the press.\n[weights]\n"
-    )
-    rows = zip(names, weights.tolist(), strict=True)
-    return head + "".join(f"{quoted(name)} = {weight:.2f}\n" for name, weight in rows)
-
-
 def main() -> None:
     """Fit, say how well it does on other issues, and write the table."""
     options = arguments(__doc__, 600, "the table, in the form of weights.toml").parse_args()
@@ -254,7 +248,7 @@ def main() -> None:
         report([pair for pair in other if name in pair.name], names, weights, name or "all")
     for name, weight in zip(names, weights, strict=True):
         print(f"{name:<18} {weight:6.2f} seen {sum(name in pair.seen for pair in train)}")
-    options.out.write_text(render(names, weights), encoding="utf-8")
+    options.out.write_text(weights_table(ABOUT, names, weights), encoding="utf-8")
 
 
 def _pairs(count: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -> list[Pair]:

@@ -20,16 +20,13 @@ from gold_roles import CARRIED, reachable, roles_of
 from numpy.typing import NDArray
 
 from paperparse.conventions import load
-from paperparse.layout.evidence import load_weights, observe
+from paperparse.layout.evidence import load_weights, observe_page
 from paperparse.layout.marking import mark_lines
-from paperparse.layout.measure import measure_lines
 from paperparse.layout.roles import ROLES, Role, Weights, read_roles
-from paperparse.layout.seams import find_seams
 from paperparse.layout.torn import join_torn
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.lines import line_up, split_rows
-from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -105,8 +102,7 @@ def sample_pages(pages: Iterable[Known], names: Sequence[str]) -> list[Sample]:
             continue
         folded = fold(page.text)
         marks = mark_lines(page.text, folded, lines, tables)
-        leans = [lean(folded[line.start]) for line in lines]
-        seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines), leans)
+        seen = observe_page(folded, lines, marks)
         matrix = np.zeros((len(lines), len(names)))
         for at, row in enumerate(seen):
             matrix[at, [column[name] for name in row]] = 1.0

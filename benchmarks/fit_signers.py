@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from attrs import frozen
 from fit_boundaries import article_of, sheet_of
-from gold import OTHER_SEED, arguments, known_real, quoted, read_archive, set_pages
+from gold import OTHER_SEED, arguments, known_real, read_archive, set_pages, weights_table
 from logistic import matrix_of, regress
 
 from paperparse.articles.signers import CLEAR, byline_evidence, load_signers
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from gold import Known
     from logistic import Array
 
+ABOUT: Final = (
+    "# What speaks for a byline's leading the body after it, not closing the one before, in nats.\n"
+    "# Fitted by benchmarks/fit_signers.py on set pages and on the seeds.\n"
+)
 REAL: Final = 4
 PRIOR: Final = 0.001
 
@@ -80,16 +84,6 @@ def report(cases: Sequence[Case], names: Sequence[str], weights: Array) -> None:
     print(f"{'all':<26} wrong {wrong.total():3} of {len(cases):4}")
 
 
-def render(names: Sequence[str], weights: Array) -> str:
-    """The table as it is shipped."""
-    head = (
-        "# What speaks for a byline's leading the body after it, not closing the one before, in nats.\n"
-        "# Fitted by benchmarks/fit_signers.py on set pages and on the seeds.\n[weights]\n"
-    )
-    rows = zip(names, weights.tolist(), strict=True)
-    return head + "".join(f"{quoted(name)} = {weight:.2f}\n" for name, weight in rows)
-
-
 def main() -> None:
     """Fit, say how well it does on other pages, and write the table."""
     options = arguments(__doc__, 40, "the table, in the form of signers.toml").parse_args()
@@ -110,7 +104,7 @@ def main() -> None:
     report([*other, *real], names, weights)
     for name, old, new in zip(names, start, weights, strict=True):
         print(f"{name:<16} {new:6.2f}, was {old:6.2f}")
-    options.out.write_text(render(names, weights), encoding="utf-8")
+    options.out.write_text(weights_table(ABOUT, names, weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

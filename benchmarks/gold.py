@@ -21,7 +21,7 @@ from paperparse.testing.expected import plain
 from paperparse.testing.leaves import LeafKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperparse.model import Article, Page, Span
     from paperparse.testing import Copy
@@ -38,6 +38,7 @@ __all__ = [
     "quoted",
     "read_archive",
     "set_pages",
+    "weights_table",
 ]
 
 FITTED: Final = (
@@ -133,6 +134,21 @@ def read_archive(path: Path | None) -> tuple[tuple[Copy, ...], ...] | None:
 def quoted(key: str) -> str:
     """A key of a TOML table; names of cues and observations hold signs that bare keys may not."""
     return json.dumps(key, ensure_ascii=False)
+
+
+def weights_table(about: str, names: Iterable[str], weights: Iterable[float]) -> str:
+    """A table of weights as it is shipped.
+
+    Args:
+        about: Its first comment: what the weights speak for, and what they are fitted by.
+        names: What speaks.
+        weights: What each is worth, in nats.
+
+    Returns:
+        TOML.
+    """
+    rows = zip(names, weights, strict=True)
+    return f"{about}[weights]\n" + "".join(f"{quoted(name)} = {weight:.2f}\n" for name, weight in rows)
 
 
 def known_set(pages: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -> Iterator[Known]:

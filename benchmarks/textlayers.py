@@ -28,12 +28,11 @@ from gold import read_archive
 import paperparse
 from paperparse.model import BlockKind
 from paperparse.testing.archive import choose_articles
-from paperparse.testing.expected import plain, tight
+from paperparse.testing.expected import Expected, expected_articles, plain, tight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
-    from paperparse.model import Article
     from paperparse.testing.copies import Copy, Signature
 
 RIGHT: Final = 0.99
@@ -168,38 +167,41 @@ def alike(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / both if both else 0.0
 
 
-def wanted_of(copy: Copy) -> dict[str, list[str]]:
+def wanted_of(copy: Copy) -> Expected:
     """What should be read of an article."""
-    heads = [*copy.label, *copy.kicker, *copy.main, *copy.sub]
-    kinds = {kind: [t.text for t in copy.body if t.kind is kind] for kind in BlockKind}
-    return {
-        "headings": sorted(map(plain, heads)),
-        "main": ["".join(map(plain, copy.main))],
-        "byline": [tight(name) for one in copy.bylines for name in one.names],
-        "dateline": [tight(copy.wire.text)] if copy.wire else [],
-        "paragraph": list(map(tight, kinds[BlockKind.PARAGRAPH])),
-        "subhead": list(map(plain, kinds[BlockKind.SUBHEAD])),
-    }
+    kinds = {kind: [item.text for item in copy.body if item.kind is kind] for kind in BlockKind}
+    wire = copy.wire
+    dated = (tight(wire.outlet), tight(wire.place), wire.month, wire.day, tight(wire.kind)) if wire else ()
+    return Expected(
+        name="".join(copy.main),
+        characters=frozenset(),
+        headings=tuple(map(plain, (*copy.label, *copy.kicker, *copy.main, *copy.sub))),
+        mains=("".join(map(plain, copy.main)),),
+        bylines=tuple((tight(one.role), tight(name)) for one in copy.bylines for name in one.names),
+        dateline=dated,
+        paragraphs=tuple((tight(text), ()) for text in kinds[BlockKind.PARAGRAPH]),
+        subheads=tuple(map(plain, kinds[BlockKind.SUBHEAD])),
+    )
 
 
-def given_of(article: Article) -> dict[str, list[str]]:
-    """What was read of an article."""
-    head = article.headline
+def fields(one: Expected) -> dict[str, Sequence[Hashable]]:
+    """What is counted of an article."""
     return {
-        "headings": sorted(plain(passage.text) for passage in head.passages),
-        "main": ["".join(plain(passage.text) for passage in head.main)],
-        "byline": [tight(name) for one in article.bylines for name in one.names],
-        "dateline": [tight(article.dateline.text)] if article.dateline else [],
-        "paragraph": [tight(b.text) for b in article.body if b.kind is BlockKind.PARAGRAPH],
-        "subhead": [plain(b.text) for b in article.body if b.kind is BlockKind.SUBHEAD],
+        "headings": sorted(one.headings),
+        "main": list(one.mains),
+        "byline": [name for _, name in one.bylines],
+        "dateline": [one.dateline] if one.dateline else [],
+        "paragraph": [text for text, _ in one.paragraphs],
+        "subhead": list(one.subheads),
     }
 
 
 def count(copies: Sequence[Copy], text: str, say: Callable[[str], None]) -> Counter[tuple[str, str]]:
     """What is right, given and wanted on one page."""
-    articles = paperparse.parse(text).articles
-    wants, gives = list(map(wanted_of, copies)), list(map(given_of, articles))
-    bodies = [pairs("".join((*one["paragraph"], *one["subhead"]))) for one in gives]
+    wants = [fields(wanted_of(copy)) for copy in copies]
+    page = paperparse.parse(text)
+    gives = [fields(one) for one in expected_articles(page)]
+    bodies = [pairs("".join(tight(block.text) for block in one.body)) for one in page.articles]
     found: Counter[tuple[str, str]] = Counter()
     found["article", "given"], found["article", "wanted"] = len(gives), len(wants)
     for want, copy in zip(wants, copies, strict=True):
@@ -224,7 +226,7 @@ def count(copies: Sequence[Copy], text: str, say: Callable[[str], None]) -> Coun
             found[name, "right"] += same
             if give and got != want[name] and share >= RIGHT:
                 lost = Counter(want[name]) - Counter(got), Counter(got) - Counter(want[name])
-                say(f"{name}: {[sorted(side) for side in lost]}")
+                say(f"{name}: {[sorted(side, key=str) for side in lost]}")
     return found
 
 

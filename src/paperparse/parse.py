@@ -13,12 +13,10 @@ from paperparse.articles.sheet import Sheet
 from paperparse.conventions import load
 from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.columns import put_in_order
-from paperparse.layout.evidence import load_weights, observe
+from paperparse.layout.evidence import load_weights, observe_page
 from paperparse.layout.marking import leaving_lines, mark_lines
-from paperparse.layout.measure import measure_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
-from paperparse.layout.seams import find_seams
 from paperparse.layout.turns import follow_turns
 from paperparse.marks import furniture
 from paperparse.marks.misread import put_right
@@ -27,7 +25,6 @@ from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
 from paperparse.text.rescript import set_script
 from paperparse.text.source import Decoded, read
-from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     import os
@@ -140,8 +137,7 @@ def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
     """Give the lines of a page their parts and put them together; also the part each line plays."""
     text, folded, lines = sheet.text, sheet.folded, sheet.lines
     marks = mark_lines(text, folded, lines, tables)
-    leans = [lean(folded[line.start]) for line in lines]
-    seen = observe(lines, measure_lines(lines), marks, find_seams(folded, lines), leans)
+    seen = observe_page(folded, lines, marks)
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     roles = settle_breaks(text, folded, lines, marks, reading.roles, tables)

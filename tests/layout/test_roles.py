@@ -6,15 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperparse.conventions import load
-from paperparse.layout.evidence import load_weights, observe
+from paperparse.layout.evidence import load_weights, observe_page
 from paperparse.layout.marking import mark_lines
-from paperparse.layout.measure import measure_lines
-from paperparse.layout.roles import ROLES, Role, Weights, read_roles
-from paperparse.layout.seams import find_seams
+from paperparse.layout.roles import ROLES, Reading, Role, Weights, read_roles
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
-from paperparse.text.starts import lean
 
 NAMES = ("a", "b", "c")
 dice = st.randoms(use_true_random=True, note_method_calls=True)
@@ -48,18 +45,15 @@ def worth(path: tuple[Role, ...], lines: Lines, weights: Weights) -> float:
     return total
 
 
-def read(text: str) -> list[Role]:
+def reading_of(text: str) -> Reading:
     lines = split_lines(text)
     folded = fold(text)
     marks = mark_lines(text, folded, lines, load(Options().conventions))
-    seen = observe(
-        lines,
-        measure_lines(lines),
-        marks,
-        find_seams(folded, lines),
-        [lean(folded[line.start]) for line in lines],
-    )
-    return list(read_roles(seen, [line.gap for line in lines], load_weights()).roles)
+    return read_roles(observe_page(folded, lines, marks), [line.gap for line in lines], load_weights())
+
+
+def read(text: str) -> list[Role]:
+    return list(reading_of(text).roles)
 
 
 @given(dice, pages)
@@ -113,19 +107,8 @@ def test_a_margin_is_what_the_best_path_loses_by_another_role_on_one_line(
 )
 def test_no_margin_is_negative_with_the_weights_shipped(parts: list[str]) -> None:
     text = "\n".join(parts)
-    lines = split_lines(text)
-    folded = fold(text)
-    marks = mark_lines(text, folded, lines, load(Options().conventions))
-    gaps = [line.gap for line in lines]
-    seen = observe(
-        lines,
-        measure_lines(lines),
-        marks,
-        find_seams(folded, lines),
-        [lean(folded[line.start]) for line in lines],
-    )
-    reading = read_roles(seen, gaps, load_weights())
-    assert len(reading.roles) == len(reading.margins) == len(lines)
+    reading = reading_of(text)
+    assert len(reading.roles) == len(reading.margins) == len(split_lines(text))
     assert all(margin > -1e-9 for margin in reading.margins)
 
 

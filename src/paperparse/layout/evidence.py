@@ -9,11 +9,12 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from paperparse.layout.measure import Firsts
+from paperparse.layout.measure import Firsts, measure_lines
 from paperparse.layout.roles import Weights
-from paperparse.layout.seams import Seam
+from paperparse.layout.seams import Seam, find_seams
 from paperparse.shipped import read_table
 from paperparse.text.lines import Closing, Opening
+from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from paperparse.layout.measure import Measure
     from paperparse.text.lines import Line
 
-__all__ = ["Mark", "load_weights", "observe"]
+__all__ = ["Mark", "load_weights", "observe", "observe_page"]
 
 
 class Mark(StrEnum):
@@ -59,13 +60,28 @@ FEW: Final = 2
 BARE: Final = (15.0, 24.0)
 """Em of a line without any clause sign from which that begins to tell, and tells much."""
 TINY: Final = 4.0
+LEANS: Final = 1.25
+"""Nats by which a first character must lean, to a paragraph's beginning or away from it, to tell."""
 
-_LEANS: Final = (("start:likely", 1.25, 9.0), ("start:unlikely", -9.0, -1.25))
-"""Nats by which a first character leans towards the beginning of a paragraph, and what that is called."""
 _CLOSING: Final = {kind: f"close:{kind.name.lower()}" for kind in Closing}
 _OPENING: Final = {kind: f"open:{kind.name.lower()}" for kind in Opening}
 _SEAM: Final = {kind: f"seam:{kind.value}" for kind in Seam}
 _MARK: Final = {kind: f"mark:{kind.value}" for kind in Mark}
+
+
+def observe_page(folded: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[str, ...]]:
+    """Describe every line of a page by its observations, all that they rest on taken from the page.
+
+    Args:
+        folded: The page's folded text.
+        lines: Its lines, in order.
+        marks: The mark that rules each.
+
+    Returns:
+        For each line the names of its rows in the weights table.
+    """
+    leans = [lean(folded[line.start]) for line in lines]
+    return observe(lines, measure_lines(lines), marks, find_seams(folded, lines), leans)
 
 
 def observe(
@@ -101,7 +117,8 @@ def observe(
             _MARK[mark],
             _SEAM[seam],
         ]
-        names.extend(name for name, least, most in _LEANS if least <= leaning <= most)
+        if abs(leaning) >= LEANS:
+            names.append("start:likely" if leaning > 0 else "start:unlikely")
         if line.broken:
             names.append("inner:stop")
         if i and line.opening is Opening.QUOTE and lines[i - 1].closing is Closing.ENCLOSED:

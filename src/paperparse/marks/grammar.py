@@ -61,6 +61,7 @@ class Grammar:
     opening: regex.Pattern[str]
     confusion: regex.Pattern[str]
     outlet: regex.Pattern[str]
+    own: regex.Pattern[str]
     titled: regex.Pattern[str]
     ending: regex.Pattern[str]
     between: regex.Pattern[str]
@@ -83,7 +84,8 @@ def grammar_of(tables: Tables) -> Grammar:
         opening=tables.build(_OPENING),
         confusion=tables.build("{confusion}"),
         outlet=tables.build("{byline-outlet-words}"),
-        titled=tables.build("(?:{byline-outlet}|{byline-outlet-words}|{short-title}|[报网社台刊])$"),
+        own=tables.build("{own-outlet}"),
+        titled=tables.build("(?:{byline-outlet}|{byline-outlet-words}|{short-title}|{paper-end})$"),
         ending=tables.build(_ENDING),
         between=tables.build(_BETWEEN),
         denial=tables.build("{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}"),

@@ -43,8 +43,6 @@ _SENTENCE: Final = re.compile("[。!?“”…%]")
 
 _OUTLETS: Final = ("outlet", "guess", "unknown")
 """Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""
-_OURS: Final = re.compile("本[报刊社台网站]$")
-"""What a paper calls itself where it signs."""
 
 
 @define
@@ -272,8 +270,9 @@ def _is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar:
     known = "outlet" in groups
     if known and not broken:
         return False
-    ours = _OURS.search(strand.folded[low:high])
-    if (ours is not None and ours.start()) or strand.folded.startswith("本", role):
+    if grammar.own.match(strand.folded, role) is not None:
+        return True
+    if any(own.end() == high and own.start() > low for own in grammar.own.finditer(strand.folded, low, high)):
         return True
     return broken and not known and grammar.titled.search(strand.folded, low, high) is None
 

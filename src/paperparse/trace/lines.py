@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperparse.layout.evidence import load_weights, observe
-from paperparse.layout.measure import measure_lines
+from paperparse.layout.evidence import load_weights, observe_page
 from paperparse.layout.roles import ROLES, read_roles
-from paperparse.layout.seams import find_seams
-from paperparse.text.starts import lean
 from paperparse.trace.values import LineRole, Reason
 
 if TYPE_CHECKING:
@@ -33,13 +30,7 @@ def heaviest(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
 def trace_lines(sheet: Sheet) -> list[LineRole]:
     """The part each line plays, and what told it from the next best."""
     weights = load_weights()
-    seen = observe(
-        sheet.lines,
-        measure_lines(sheet.lines),
-        sheet.marks,
-        find_seams(sheet.folded, sheet.lines),
-        [lean(sheet.folded[line.start]) for line in sheet.lines],
-    )
+    seen = observe_page(sheet.folded, sheet.lines, sheet.marks)
     gaps = [line.gap for line in sheet.lines]
     reading = read_roles(seen, gaps, weights)
     found: list[LineRole] = []
