@@ -16,12 +16,11 @@ from paperparse.text.pairs import common_pairs
 from paperparse.text.scripts import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Container, Sequence
 
     from paperparse.text.lines import Line
 
-__all__ = ["Seam", "find_seams", "pairs_of", "seam_of"]
+__all__ = ["Seam", "block_of", "find_seams", "pairs_of", "seam_of", "texts_of_blocks"]
 
 
 class Seam(StrEnum):
@@ -34,8 +33,8 @@ class Seam(StrEnum):
 
 
 BLOCK: Final = 512
-"""Lines whose pairs are taken together: more than a page has, so that a text of many pages takes time in
-proportion to its length, and none of them speaks for another."""
+"""Lines that speak for each other: more than a page has, so that a text of many pages takes time in proportion
+to its length, and none of them speaks for another."""
 _PAIR: Final = re.compile(f"[{HAN}]{{2}}")
 
 
@@ -57,13 +56,34 @@ def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
     """
     found: list[Seam] = []
     last = ""
-    for low in range(0, len(lines), BLOCK):
-        block = lines[low : low + BLOCK]
-        pairs = pairs_of(folded[min(line.start for line in block) : max(line.end for line in block)])
-        for line in block:
-            found.append(seam_of(last + folded[line.start], pairs))
+    for number, text in enumerate(texts_of_blocks(folded, lines)):
+        for line in lines[number * BLOCK : (number + 1) * BLOCK]:
+            found.append(seam_of(last + folded[line.start], text))
             last = folded[line.end - 1]
     return tuple(found)
+
+
+def texts_of_blocks(folded: str, lines: Sequence[Line]) -> tuple[str, ...]:
+    """The stretch of a page that each block of its lines stands in, to look pairs of characters up in.
+
+    A page has a few seams in doubt and thousands of pairs, so none of them are gathered.
+
+    Args:
+        folded: The page folded.
+        lines: Its lines.
+
+    Returns:
+        A stretch for each block; that of a line is found by :func:`block_of`.
+    """
+    blocks = (lines[low : low + BLOCK] for low in range(0, len(lines), BLOCK))
+    return tuple(
+        folded[min(line.start for line in block) : max(line.end for line in block)] for block in blocks
+    )
+
+
+def block_of(line: int) -> int:
+    """The number of the block that a line is in."""
+    return line // BLOCK
 
 
 def pairs_of(folded: str) -> frozenset[str]:
@@ -71,17 +91,17 @@ def pairs_of(folded: str) -> frozenset[str]:
     return frozenset(map(add, folded, folded[1:]))
 
 
-def seam_of(pair: str, pairs: AbstractSet[str]) -> Seam:
+def seam_of(pair: str, text: Container[str]) -> Seam:
     """What two characters say that meet across a line's end.
 
     Args:
         pair: The last character of the one line and the first of the other, folded; fewer where there is no
             line.
-        pairs: Those that stand side by side on the page.
+        text: The text around, folded, or the pairs that stand side by side in it.
 
     Returns:
         The seam.
     """
     if _PAIR.match(pair) is None:
         return Seam.SIGN
-    return Seam.PAGE if pair in pairs else Seam.COMMON if pair in common_pairs() else Seam.RARE
+    return Seam.PAGE if pair in text else Seam.COMMON if pair in common_pairs() else Seam.RARE

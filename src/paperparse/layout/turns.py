@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
-from paperparse.layout.seams import Seam, pairs_of, seam_of
+from paperparse.layout.seams import Seam, block_of, pairs_of, seam_of, texts_of_blocks
 from paperparse.matching import assign
 from paperparse.text.lines import Closing, Opening
 from paperparse.text.pairs import common_pairs
@@ -75,7 +75,7 @@ class _Cast:
 
     Attributes:
         folded: The page folded.
-        pairs: Every two characters that stand side by side in it.
+        texts: The stretch of it that each block of lines stands in.
         lines: Its lines, in the order extracted.
         marks: The mark that rules each.
         roles: The role of each.
@@ -83,7 +83,7 @@ class _Cast:
     """
 
     folded: str
-    pairs: frozenset[str]
+    texts: Sequence[str]
     lines: Sequence[Line]
     marks: Sequence[Mark]
     roles: Sequence[Role]
@@ -92,7 +92,7 @@ class _Cast:
     def seam(self, above: int, below: int) -> Seam:
         """What the characters say that would meet if one line followed another."""
         pair = self.folded[self.lines[above].end - 1] + self.folded[self.lines[below].start]
-        return seam_of(pair, self.pairs)
+        return seam_of(pair, self.texts[block_of(above)])
 
     def near(self, at: int, count: int, step: int) -> list[Line]:
         """Some lines of running text from here down (a step of 1) or up (-1), as far as no blank line is."""
@@ -136,7 +136,7 @@ def follow_turns(
     """
     first = [line.indent >= 1 for line, role in zip(lines, roles, strict=True) if role is Role.FIRST]
     indented = 2 * sum(first) >= len(first) > 0
-    cast = _Cast(folded, pairs_of(folded), lines, marks, roles, indented)
+    cast = _Cast(folded, texts_of_blocks(folded, lines), lines, marks, roles, indented)
     feet, heads, habit = _loose_ends(cast, leaving)
     turns: dict[int, int] = {}
     for low in range(0, len(lines), BLOCK) if feet and heads else ():
