@@ -21,7 +21,7 @@ from paperparse.text.kinds import GLYPHS
 from paperparse.text.lines import Opening, em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from paperparse.articles.sheet import Sheet
     from paperparse.text.lines import Line
@@ -91,7 +91,7 @@ class Reading:
     seam: float | None
 
 
-def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> list[tuple[int, ...]]:
+def split_passages(sheet: Sheet, lines: Sequence[int], body: Container[str]) -> list[tuple[int, ...]]:
     """Part the lines of a display group into passages.
 
     Args:
@@ -106,7 +106,7 @@ def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> 
 
 
 def _split(
-    sheet: Sheet, lines: Sequence[int], body: frozenset[str]
+    sheet: Sheet, lines: Sequence[int], body: Container[str]
 ) -> tuple[list[tuple[int, ...]], list[float]]:
     """The passages of some display lines, and how sure each break that no sign settles is, in nats."""
     parts: list[list[int]] = []
@@ -122,7 +122,7 @@ def _split(
     return [tuple(part) for part in parts], sure
 
 
-def parting(sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]) -> float:
+def parting(sheet: Sheet, among: Sequence[int], lower: int, body: Container[str]) -> float:
     """How much speaks for a display line beginning a passage rather than going on with the one above it.
 
     Args:
@@ -139,7 +139,7 @@ def parting(sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]
 
 
 def break_cues(
-    sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]
+    sheet: Sheet, among: Sequence[int], lower: int, body: Container[str]
 ) -> dict[str, float] | None:
     """What is observed of the break before a display line, or None where a sign parts it from the one above.
 

@@ -33,8 +33,8 @@ class Seam(StrEnum):
 
 
 BLOCK: Final = 512
-"""Lines that speak for each other: more than a page has, so that a text of many pages takes time in proportion
-to its length, and none of them speaks for another."""
+"""Lines that speak for each other: more than a page has, so that a text of many pages takes time in
+proportion to its length, and none of them speaks for another."""
 _PAIR: Final = re.compile(f"[{HAN}]{{2}}")
 
 
