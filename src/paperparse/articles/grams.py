@@ -27,6 +27,7 @@ from paperparse.text.scripts import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 __all__ = ["Rarity", "cohesion", "grams_of", "share", "telling"]
 
@@ -83,7 +84,7 @@ def _weights() -> dict[str, float]:
     }
 
 
-def telling(grams: frozenset[str]) -> float:
+def telling(grams: AbstractSet[str]) -> float:
     """How much some pairs say together, rare ones counting 1 each and common ones less."""
     return sum(map(_weights().get, grams, repeat(1.0)))
 
