@@ -14,7 +14,7 @@ from paperparse.conventions import load
 from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.columns import put_in_order
 from paperparse.layout.evidence import load_weights, observe_page
-from paperparse.layout.marking import leaving_lines, mark_lines
+from paperparse.layout.marking import find_marks, leaving_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
 from paperparse.layout.turns import follow_turns
@@ -136,14 +136,23 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
 def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
     """Give the lines of a page their parts and put them together; also the part each line plays."""
     text, folded, lines = sheet.text, sheet.folded, sheet.lines
-    marks = mark_lines(text, folded, lines, tables)
+    marking = find_marks(text, folded, lines, tables, sheet.page)
+    marks = marking.marks
     seen = observe_page(folded, lines, marks)
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     roles = settle_breaks(text, folded, lines, marks, reading.roles, tables)
     leaving = leaving_lines(text, folded, lines, marks, tables)
     pieces = reflow(roles, gaps)
-    return evolve(sheet, marks=marks, margins=reading.margins, pieces=pieces, leaving=leaving), roles
+    cast = evolve(
+        sheet,
+        marks=marks,
+        margins=reading.margins,
+        pieces=pieces,
+        leaving=leaving,
+        bylines=marking.bylines,
+    )
+    return cast, roles
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:

@@ -75,8 +75,10 @@ def read_bylines(leaves: Leaves, sheet: Sheet, lines: Sequence[int], tables: Tab
             return []
     unread: list[int] = []
     for i in lines:
-        strand = sheet.strand((i,))
-        found = byline.read_all(strand, 0, len(strand), tables)
+        found = sheet.bylines.get(i)
+        if found is None:
+            strand = sheet.strand((i,))
+            found = byline.read_all(strand, 0, len(strand), tables)
         if found is None:
             unread.append(i)
         else:

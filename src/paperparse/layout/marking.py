@@ -8,24 +8,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
 from paperparse.layout.evidence import Mark
 from paperparse.layout.mending import mend
 from paperparse.marks import byline, credit, dateline, furniture, jump
 from paperparse.marks.anchors import Sight, look
+from paperparse.marks.results import BylineMark
 from paperparse.model import BylineKind
 from paperparse.text.lines import Closing, Opening, stretches
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from paperparse.conventions import Tables
     from paperparse.text.lines import Line
 
-__all__ = ["leaving_lines", "mark_lines"]
+__all__ = ["Marking", "find_marks", "leaving_lines", "mark_lines"]
+
+
+@frozen
+class Marking:
+    """The marks of a page's lines.
+
+    Attributes:
+        marks: The mark that rules each line; NONE for most.
+        bylines: What was read of each line that is nothing but bylines, by its index: reading it is dear, and
+            the article it signs wants it again.
+    """
+
+    marks: tuple[Mark, ...]
+    bylines: Mapping[int, BylineMark]
 
 
 def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) -> tuple[Mark, ...]:
+    """Find the mark that rules each line; see :func:`find_marks`."""
+    return find_marks(text, folded, lines, tables).marks
+
+
+def find_marks(text: str, folded: str, lines: Sequence[Line], tables: Tables, page: int = 0) -> Marking:
     """Find the mark that rules each line.
 
     Args:
@@ -33,19 +55,24 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
         folded: The same folded, of the same length.
         lines: Its lines.
         tables: The conventions to read by.
+        page: 0-based index of the page, for the spans of what is read.
 
     Returns:
-        One mark for each line; NONE for most.
+        One mark for each line, and the bylines.
     """
     sights = look(folded, [(line.start, line.end) for line in lines], tables)
-    marks = [
-        _mark(Strand.of(text, folded, stretches(text, line)), line, sight, tables)
-        if sight or line.opening in _TELLING
-        else Mark.NONE
-        for line, sight in zip(lines, sights, strict=True)
-    ]
+    marks: list[Mark] = []
+    bylines: dict[int, BylineMark] = {}
+    for at, (line, sight) in enumerate(zip(lines, sights, strict=True)):
+        if not sight and line.opening not in _TELLING:
+            marks.append(Mark.NONE)
+            continue
+        mark, found = _mark(Strand.of(text, folded, stretches(text, line), page), line, sight, tables)
+        marks.append(mark)
+        if isinstance(found, BylineMark):
+            bylines[at] = found
     mend(text, folded, lines, sights, marks, tables)
-    return tuple(marks)
+    return Marking(tuple(marks), bylines)
 
 
 def leaving_lines(
@@ -78,26 +105,24 @@ _TELLING: Final = frozenset({Opening.GLYPH, Opening.QUOTE})
 """Openings that may begin a mark without any of its words: ■ of a key point, （ of an author note."""
 
 
-def _mark(strand: Strand, line: Line, sight: int, tables: Tables) -> Mark:
-    """The mark that rules one line: the first that is found."""
+def _mark(strand: Strand, line: Line, sight: int, tables: Tables) -> tuple[Mark, object]:
+    """The mark that rules one line, the first that is found, and what was read of it."""
     return next(
         (
-            mark
-            for mark, needed, carries in _ORDER
-            if (needed is None or sight & needed) and carries(strand, line, tables)
+            (mark, found)
+            for mark, needed, read in _ORDER
+            if (needed is None or sight & needed) and (found := read(strand, line, tables))
         ),
-        Mark.NONE,
+        (Mark.NONE, None),
     )
 
 
-def _signs(strand: Strand, _line: Line, tables: Tables) -> bool:
-    """Whether a line is nothing but bylines; who edited and set the page is no author of an article."""
+def _signs(strand: Strand, _line: Line, tables: Tables) -> BylineMark | None:
+    """A line that is nothing but bylines; who edited and set the page is no author of an article."""
     found = byline.read_all(strand, 0, len(strand), tables)
-    if found is None:
-        return False
-    if any(one.kind is not BylineKind.EDITOR for one in found.bylines):
-        return True
-    return furniture.read_all(strand, 0, len(strand), tables) is None
+    if found is None or any(one.kind is not BylineKind.EDITOR for one in found.bylines):
+        return found
+    return found if furniture.read_all(strand, 0, len(strand), tables) is None else None
 
 
 def _comes_from(strand: Strand, _line: Line, tables: Tables) -> bool:
@@ -157,7 +182,7 @@ def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:
 
 # A mark that fills the line rules before one that opens it, and that before one that closes it. Beside each
 # stands what a quick look over the page must have seen on the line, or None where no word is needed.
-_ORDER: Final[tuple[tuple[Mark, int | None, Callable[[Strand, Line, Tables], bool]], ...]] = (
+_ORDER: Final[tuple[tuple[Mark, int | None, Callable[[Strand, Line, Tables], object]], ...]] = (
     (Mark.JUMP, Sight.JUMP, lambda strand, _, tables: bool(jump.read_all(strand, 0, len(strand), tables))),
     (Mark.BYLINE, Sight.BYLINE, _signs),
     (Mark.JUMP_HEAD, Sight.JUMP, _comes_from),

@@ -44,6 +44,7 @@ _BREAKABLE: Final = ("byline", "jump", "credit")
 """Families of marks whose words are looked for across a line end."""
 _BRACKETS: Final = ("()", "[]", "【】", "〔〕")
 _OPENING: Final = re.compile(r"[(\[【〔]|\*\*")
+_OVER: Final = re.compile("[。!?…]")
 _UPPER: Final = _HALVES | {Mark.TAIL}
 _ENOUGH: Final = _WHOLE | {Mark.TAIL}
 
@@ -67,7 +68,8 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         tables: The conventions to read by.
     """
     page = _Page(text, folded, lines, sights, *_words_at_seams(folded, lines, tables))
-    for first, upper in enumerate(lines[:-1]):
+    for first in page.worthwhile():
+        upper = lines[first]
         if lines[first + 1].gap > 1 or marks[first] not in _UPPER:
             continue
         opened = _opened(folded[upper.start : upper.end])
@@ -102,6 +104,12 @@ class _Page:
     near: frozenset[int]
     across: frozenset[int]
 
+    def worthwhile(self) -> list[int]:
+        """Indices of the lines from which a word of a mark is in reach; on most pages few are."""
+        told = {at for at, sight in enumerate(self.sights) if sight & _WORDS} | self.near
+        reach = {at - back for at in told for back in range(LONGEST)}
+        return sorted(first for first in reach if 0 <= first < len(self.lines) - 1)
+
 
 def _is_enough(marks: Sequence[Mark], page: _Page, first: int) -> bool:
     """Whether the first of two lines carries a whole mark that does not go on in the second."""
@@ -127,14 +135,19 @@ def _longest(
         # a byline that is whole below a line without any word of one
         apart = marks[last] is Mark.BYLINE and not seen & Sight.BYLINE and not across
         seen |= page.sights[last]
-        if not seen & _WORDS and last - 1 not in page.near:
+        long = not opened and (apart or last > first + 1)
+        # lines after the second are only read for bylines
+        if not seen & (Sight.BYLINE if long else _WORDS) and last - 1 not in page.near:
             continue
         ranges = [(line.start, line.end) for line in page.lines[first : last + 1]]
         strand = Strand.of(page.text, page.folded, ranges)
-        kinds = _read(strand, half, tables, long=not opened and (apart or last > first + 1))
+        kinds = _read(strand, half, tables, long=long)
         if kinds is not None:
             found = (last, kinds)
         if opened and not _opened(strand.folded):
+            break
+        # no byline goes on behind the end of a sentence
+        if not opened and _OVER.search(strand.folded):
             break
     return found
 
