@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -93,7 +94,7 @@ def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, froz
     """
     weights = load_boundaries()
     return [
-        sum(weights[name] * value for name, value in seen.items())
+        sum(map(mul, map(weights.__getitem__, seen), seen.values()))
         for seen in gap_evidence(sheet, paragraphs, grams)
     ]
 
@@ -145,6 +146,7 @@ def gap_evidence(
         if gap.display
     }
     kin = Kinship.of(texts, set(stops), FAR)
+    measures = {i: _measure(sheet, i) for i in paragraphs}
     found: list[dict[str, float]] = []
     for at, gap in enumerate(gaps):
         seen = dict.fromkeys(gap.marks, 1.0)
@@ -179,7 +181,7 @@ def gap_evidence(
             seen["blank-below"] = float(whites[gap.left][1] > 0)
             if _opens_a_story(sheet.folded_of(sheet.pieces[gap.right].lines[:1])):
                 seen["lead"] = 1.0
-        if _column_changes(sheet, gap):
+        if _column_changes(*(measures[side] for side in (gap.left, gap.right))):
             seen["column"] = 1.0
         if sheet.pieces[gap.left].endless:
             seen["endless"] = 1.0
@@ -286,8 +288,12 @@ def _in_series(gaps: Sequence[_Gap], passages: Mapping[int, Sequence[str]], at: 
     )
 
 
-def _column_changes(sheet: Sheet, gap: _Gap) -> bool:
+def _measure(sheet: Sheet, paragraph: int) -> float | None:
+    """Em of the widest line of a paragraph; None where one line or two do not tell the column."""
+    widths = [sheet.lines[i].narrow for i in sheet.pieces[paragraph].lines[:-1]]
+    return max(widths) if len(widths) > 1 else None
+
+
+def _column_changes(left: float | None, right: float | None) -> bool:
     """Whether the paragraphs on either side are set to different widths."""
-    left = [sheet.lines[i].narrow for i in sheet.pieces[gap.left].lines[:-1]]
-    right = [sheet.lines[i].narrow for i in sheet.pieces[gap.right].lines[:-1]]
-    return len(left) > 1 and len(right) > 1 and abs(max(left) - max(right)) >= RESET
+    return left is not None and right is not None and abs(left - right) >= RESET

@@ -86,19 +86,20 @@ class Strand:
             Half-open source ranges, in order, none of them empty.
         """
         found: list[tuple[int, int]] = []
-        for index in range(max(bisect_right(self.starts, start) - 1, 0), len(self.pieces)):
-            offset = self.starts[index]
+        text, starts = self.text, self.starts
+        for index in range(max(bisect_right(starts, start) - 1, 0), len(starts)):
+            offset = starts[index]
             if offset >= end:
                 break
             low, high = self.pieces[index]
-            first = max(start - offset, 0)
-            last = min(end - offset, high - low)
-            while first < last and self.text[offset + first].isspace():
+            first = max(start, offset)
+            last = min(end, offset + high - low)
+            while first < last and text[first].isspace():
                 first += 1
-            while first < last and self.text[offset + last - 1].isspace():
+            while first < last and text[last - 1].isspace():
                 last -= 1
             if first < last:
-                found.append((low + first, low + last))
+                found.append((low + first - offset, low + last - offset))
         return tuple(found)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
