@@ -95,18 +95,19 @@ def _keep_bylines(leaves: Leaves, bylines: Sequence[Byline], notes: Sequence[Not
 def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
     """Read a paragraph piece into an article's leaves, marks at its head and foot cut off."""
     start, end = 0, len(strand)
-    head = jump.read_head(strand, start, end, tables)
-    if head is not None and head.direction == "from" and leaves.continued_from is None and not leaves.blocks:
-        leaves.continued_from = head.jump
-        start = head.end
+    if leaves.continued_from is None and not leaves.blocks:
+        head = jump.read_head(strand, start, end, tables)
+        if head is not None and head.direction == "from":
+            leaves.continued_from = head.jump
+            start = head.end
     if leaves.dateline is None and not leaves.blocks:
         place = dateline.read_head(strand, start, end, tables)
         if place is not None:
             leaves.dateline = place.dateline
             _keep_bylines(leaves, place.bylines, place.notes)
             start = place.end
-    foot = jump.read_tail(strand, start, end, tables)
-    if foot is not None and foot.direction == "to" and leaves.continued_to is None:
+    foot = jump.read_tail(strand, start, end, tables) if leaves.continued_to is None else None
+    if foot is not None and foot.direction == "to":
         leaves.continued_to = foot.jump
         end = foot.start
     source = dateline.read_tail(strand, start, end, tables) if leaves.dateline is None else None
