@@ -44,7 +44,8 @@ _BREAKABLE: Final = ("byline", "jump", "credit")
 """Families of marks whose words are looked for across a line end."""
 _BRACKETS: Final = ("()", "[]", "【】", "〔〕")
 _OPENING: Final = re.compile(r"[(\[【〔]|\*\*")
-_OVER: Final = re.compile("[。!?…]")
+_SENTENCE: Final = re.compile("[。!?…]")
+"""Signs that no byline, dateline or credit holds."""
 _UPPER: Final = _HALVES | {Mark.TAIL}
 _ENOUGH: Final = _WHOLE | {Mark.TAIL}
 
@@ -147,7 +148,7 @@ def _longest(
         if opened and not _opened(strand.folded):
             break
         # no byline goes on behind the end of a sentence
-        if not opened and _OVER.search(strand.folded):
+        if not opened and _SENTENCE.search(strand.folded):
             break
     return found
 
@@ -235,6 +236,8 @@ def _read_foot(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark
     over = jump.read_tail(strand, 0, end, tables)
     if over is not None and over.direction == "to" and over.start < upper.size:
         return Mark.TAIL_HEAD, Mark.JUMP_TAIL
+    if _SENTENCE.search(strand.folded, upper.size):
+        return None  # who signs what is said stands behind it, and so on the last line alone
     tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
     if tail is not None and tail.start < upper.size:
         return Mark.TAIL_HEAD, Mark.TAIL

@@ -110,9 +110,8 @@ class _Cast:
 
     def words(self, at: int, step: int) -> frozenset[str]:
         """The pairs of the running text from here down or up that are not common in news."""
-        near = "\n".join(self.folded[line.start : line.end] for line in self.near(at, STRETCH, step))
-        common = common_pairs()
-        return frozenset(pair for pair in pairs_of(near) if pair not in common)
+        near = "\n".join([self.folded[line.start : line.end] for line in self.near(at, STRETCH, step)])
+        return pairs_of(near).difference(common_pairs())
 
     def opens(self, at: int) -> bool:
         """Whether a byline or dateline stands in a line."""

@@ -125,6 +125,7 @@ class Row(NamedTuple):
 
 
 _BREAK: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _WIDE_BLANKS: Final = "\u2003\u3000"
 _TAB_EM: Final = 2.0  # a tab at a line's head stands for a paragraph's indent
 _NARROW: Final = re.compile("[\x00-\u024f]")
@@ -216,9 +217,13 @@ def split_rows(text: str) -> Iterator[Row]:
         [(0, 1, True), (2, 2, False)]
     """
     at = 0
-    for stop in _BREAK.finditer(text):
-        yield Row(at, stop.start(), stop[0] == "\f")
-        at = stop.end()
+    for piece in text.splitlines(keepends=True):  # it knows the same line breaks
+        last = piece[-1]
+        end = at + len(piece)
+        if last in _BREAKS:
+            stop = end - 2 if last == "\n" and piece[-2:-1] == "\r" else end - 1
+            yield Row(at, stop, last == "\f")
+            at = end
     yield Row(at, len(text))
 
 
