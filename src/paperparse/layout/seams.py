@@ -1,8 +1,9 @@
-"""What stands across a line's end: two characters that belong together, or two that met by chance.
+"""What stands across a line's end: characters that belong together, or such that met by chance.
 
 A line is full and the word goes on in the next one, or a paragraph or headline is over. Where 20,000 lines go
 on, 60 to 70 % part two Han characters that stand side by side elsewhere, in the language or on the same
-page; where a paragraph or a headline begins, 1 to 4 % do.
+page; where a paragraph or a headline begins, 1 to 4 % do. And what is opened above a line's end and closed
+below it, a quotation or a bracket, is one thing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from paperparse.text.lines import Line
 
-__all__ = ["Seam", "block_of", "find_seams", "pairs_of", "seam_of", "texts_of_blocks"]
+__all__ = ["Seam", "block_of", "find_enclosed", "find_seams", "pairs_of", "seam_of", "texts_of_blocks"]
 
 
 class Seam(StrEnum):
@@ -35,6 +36,10 @@ class Seam(StrEnum):
 BLOCK: Final = 512
 """Lines that speak for each other: more than a page has, so that a text of many pages takes time in
 proportion to its length, and none of them speaks for another."""
+ENCLOSED_LINES: Final = 6
+"""Lines over which a quotation or a bracket goes on; what is closed further below was opened by mistake."""
+_CLOSER: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
+_ENCLOSING: Final = re.compile(r"[“”‘’《》〈〉()\[\]【】〔〕]")
 _PAIR: Final = re.compile(f"[{HAN}]{{2}}")
 
 
@@ -61,6 +66,36 @@ def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
             found.append(seam_of(last + folded[line.start], text))
             last = folded[line.end - 1]
     return tuple(found)
+
+
+def find_enclosed(folded: str, lines: Sequence[Line]) -> tuple[bool, ...]:
+    r"""Look for quotations and brackets that are opened above a line and closed in it or below.
+
+    A quotation of several paragraphs is opened at each and closed once, so the last opening counts.
+
+    Args:
+        folded: The page folded.
+        lines: Its lines, in reading order.
+
+    Returns:
+        For each line, whether it begins inside one.
+
+    Examples:
+        >>> from paperparse.text.lines import split_lines
+        >>> text = "率先推行“一\n站式服务”。\n“他说"
+        >>> find_enclosed(text, split_lines(text))
+        (False, True, False)
+    """
+    inside = [False] * len(lines)
+    opened: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        for sign in _ENCLOSING.findall(folded, line.start, line.end):
+            closer = _CLOSER.get(sign)
+            if closer is not None:
+                opened[closer] = at
+            elif 0 < at - (above := opened.pop(sign, at)) <= ENCLOSED_LINES:
+                inside[above + 1 : at + 1] = [True] * (at - above)
+    return tuple(inside)
 
 
 def texts_of_blocks(folded: str, lines: Sequence[Line]) -> tuple[str, ...]:

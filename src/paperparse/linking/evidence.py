@@ -13,8 +13,8 @@ from paperparse.linking.insides import NEAR, shared_nats, weigh_inside
 from paperparse.linking.seams import Break, Start
 from paperparse.model import BlockKind
 from paperparse.shipped import read_table
+from paperparse.text.edges import lean_start
 from paperparse.text.pairs import common_pairs
-from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -133,7 +133,7 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     _brackets(seen, foot, head)
     if head.start is Start.PLAIN:
         # what a sentence goes on with does not look like the beginning of a paragraph
-        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean(head.text)
+        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean_start(head.text)
         if foot.ending is Break.WORD:
             seen["word-across"] = _across(foot.text, head.text, desk)
             seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
