@@ -17,6 +17,7 @@ from paperparse.layout.evidence import load_weights, observe_page
 from paperparse.layout.marking import find_marks, leaving_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
+from paperparse.layout.specks import part_specks
 from paperparse.layout.turns import follow_turns
 from paperparse.marks import furniture
 from paperparse.marks.misread import put_right
@@ -127,7 +128,9 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     """
     folded, misread = put_right(fold(text), tables)
     order = put_in_order(text)
-    ready = Sheet(text, folded, index, order.lines, (), (), (), frozenset(), misread, order.signs)
+    lines, specks = part_specks(folded, order.lines)
+    signs = (*order.signs, *(((speck.start, speck.end),) for speck in specks))
+    ready = Sheet(text, folded, index, lines, (), (), (), frozenset(), misread, signs)
     sheet, roles = _cast(ready, tables)
     turned = follow_turns(folded, sheet.lines, sheet.marks, roles, sheet.leaving)
     return sheet if turned is None else _cast(evolve(ready, lines=turned), tables)[0]
@@ -184,7 +187,7 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
 
 
 def _gutter(page: Page, ranges: Sequence[tuple[int, int]]) -> Furniture:
-    """The upright signs between two columns of one block of rows."""
+    """The upright signs between two columns of one block of rows, or a speck."""
     text = "\n".join(page.text[low:high] for low, high in ranges)
     return Furniture(FurnitureKind.UNKNOWN, text, tuple(Span(page.index, low, high) for low, high in ranges))
 
