@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["spell", "spell_all"]
+__all__ = ["NOTHING", "spell", "spell_all", "tight"]
 
 NOTHING: Final = "(?!)"
 """The pattern of no words at all."""
@@ -33,6 +33,11 @@ def spell(word: str) -> str:
         '记 *者'
     """
     return _GAP.join(_escape(char) for char in word if char != " ")
+
+
+def tight(word: str) -> str:
+    """A word without the blanks it is printed or written with."""
+    return word.replace(" ", "")
 
 
 def spell_all(words: Iterable[str]) -> str:
