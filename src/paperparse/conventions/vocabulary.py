@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from paperparse.conventions.needs import PART, may_match, parts_in, read_needs
+from paperparse.conventions.parts import WORDS
 from paperparse.conventions.rows import Mark
 from paperparse.conventions.spelling import NOTHING, spell_all, tight
 from paperparse.text.scripts import is_plain
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
     from paperparse.conventions.needs import Needs
     from paperparse.conventions.rows import Row
 
-__all__ = ["WORDS", "Lexicon", "Vocabulary"]
+__all__ = ["Lexicon", "Vocabulary"]
 
-WORDS: Final = "-words"
-"""What the name of a mark ends in where it stands for the words of its rows alone."""
 _REMEMBERED: Final = 4
 """Texts whose vocabularies are kept; readers go back and forth between a line and the names on it."""
 
