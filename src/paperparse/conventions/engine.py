@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import regex
 
-__all__ = ["compile_fast", "compile_slow", "parts_of", "spell_out", "stem", "words_of"]
+__all__ = ["PatternError", "compile_fast", "compile_slow", "parts_of", "spell_out", "stem", "words_of"]
 
 MOST_LENGTHS: Final = 32
 """Looks back that one is spelled out as: more would cost more than the faster engine saves."""
@@ -47,6 +47,10 @@ _ENOUGH: Final = sys.version_info >= (3, 11, 5)
 _KEEPING: Final = re.compile(r"\)[*+?]\+|\)\{[\d,]+\}\+")
 
 
+class PatternError(ValueError):
+    """It is no pattern; the message says why."""
+
+
 def compile_fast(source: str, *, plain: bool = False) -> regex.Pattern[str]:
     r"""Compile a pattern for the fastest engine that can read it.
 
@@ -59,7 +63,7 @@ def compile_fast(source: str, *, plain: bool = False) -> regex.Pattern[str]:
         The pattern; groups that share a name may have other names in it, see :func:`parts_of`.
 
     Raises:
-        regex.error: It is none.
+        PatternError: It is none.
 
     Examples:
         >>> found = compile_fast(r"(?:记者(?P<who>\p{Han}+)|(?P<who>\p{Han}+)摄)").match("谭宁摄")
@@ -87,11 +91,14 @@ def compile_slow(source: str, flags: int = 0) -> regex.Pattern[str]:
         The pattern.
 
     Raises:
-        regex.error: It is none.
+        PatternError: It is none.
     """
-    import regex  # noqa: PLC0415 - slow to import, and not needed before a table is
+    import regex  # noqa: PLC0415 - slow to import, and only needed for tables of someone else's
 
-    return regex.compile(source, regex.VERSION1 | flags)
+    try:
+        return regex.compile(source, regex.VERSION1 | flags)
+    except regex.error as fault:
+        raise PatternError(str(fault)) from None
 
 
 def parts_of(found: regex.Match[str]) -> dict[str, tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import field, frozen
 
-from paperparse.conventions.engine import compile_fast, compile_slow
+from paperparse.conventions.engine import PatternError, compile_fast, compile_slow
 from paperparse.conventions.guard import Guarded
 from paperparse.conventions.narrow import Narrowed
 from paperparse.conventions.needs import PART
@@ -225,11 +225,9 @@ def _compile(
     file: str, row: str | None, source: str, engine: Callable[[str], regex.Pattern[str]] = compile_slow
 ) -> regex.Pattern[str]:
     """Compile, or say whose pattern it was."""
-    from regex import error  # noqa: PLC0415 - slow to import, and not needed before a table is
-
     try:
         return engine(source)
-    except error as fault:
+    except PatternError as fault:
         raise ConventionError(file, row, f"the pattern does not compile: {fault}") from None
 
 
