@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from paperparse.conventions import Tables, load
 from paperparse.conventions.engine import compile_fast, parts_of
 from paperparse.conventions.narrow import LONGEST, Narrowed
-from paperparse.conventions.needs import UnlikeError, may_match, read_needs
+from paperparse.conventions.needs import UnlikeError, may_match, read_pattern
 from paperparse.conventions.tables import source_of
 from paperparse.conventions.vocabulary import Lexicon
 from paperparse.text.fold import fold
@@ -117,8 +117,8 @@ def test_nothing_is_compiled_for_a_text_without_what_a_pattern_needs() -> None:
 def test_in_the_end_and_for_long_texts_the_whole_is_compiled(text: str) -> None:
     made: list[tuple[str, bool]] = []
     narrowed = Narrowed("{role}", lexicon(), partial(count, made))
-    for _ in range(1000):
-        narrowed.search(text)
+    for number in range(1000):
+        narrowed.search(f"{text}{number}")
     assert made[-1] == (lexicon().whole("{role}"), False)
     assert len(made) <= 2
 
@@ -136,7 +136,7 @@ def test_all_patterns_of_this_package_can_be_cut_down() -> None:
 )
 def test_what_is_not_known_is_not_cut_down(source: str) -> None:
     with pytest.raises(UnlikeError):
-        read_needs(source)
+        read_pattern(source)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,24 @@ def test_what_is_not_known_is_not_cut_down(source: str) -> None:
     ],
 )
 def test_what_must_stand_in_a_text(source: str, text: str, may: bool) -> None:  # noqa: FBT001  # a row of a table
-    assert may_match(read_needs(source), frozenset(text), lambda _: False) is may
+    assert may_match(read_pattern(source).needs, frozenset(text), lambda _: False) is may
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "cut"),
+    [
+        ("甲乙|丙|[甲丁]", "丙丁", "丙|[甲丁]"),
+        ("(?:甲乙|丙丁)?[乙戊](?!甲)", "戊丁", "[乙戊]"),
+        ("(?:甲|丙)(?P<a>乙|丁)*", "甲丁", "(?:甲)(?P<a>丁)*"),
+        ("(?<!甲)(?!乙|丙)丙", "丙", "(?!丙)丙"),
+        ("(?P<a>甲)?乙(?(a)丙|丁)", "乙丁", "(?P<a>甲)?乙(?(a)丙|丁)"),
+        ("{byline-role}{gap}(?:{slash})?", "记者", "(?:(?=记)(?:记 *者))(?: *)"),
+        ("{slash}记者|者", "记者", "者"),
+        ("甲", "乙", "(?!)"),
+    ],
+)
+def test_what_cannot_match_is_left_out(source: str, text: str, cut: str) -> None:
+    assert lexicon().of(text).cut(source) == cut
 
 
 def test_in_plain_text_han_characters_are_the_letters_beyond_ascii() -> None:

@@ -10,19 +10,19 @@ compiled and used from then on.
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Final, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from attrs import frozen
 
 from paperparse.conventions.needs import UnlikeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import regex
 
-    from paperparse.conventions.vocabulary import Lexicon
+    from paperparse.conventions.vocabulary import Lexicon, Vocabulary
 
 __all__ = ["Compile", "Narrowed"]
 
@@ -64,7 +64,14 @@ class Narrowed:
     What it keeps is bounded, and found again the same, so threads may share it.
     """
 
-    __slots__ = ("_compile", "_lexicon", "_limit", "_pieces", "_source", "_spent", "_whole")
+    __slots__ = (
+        *("_compile", "_lexicon", "_limit", "_pieces", "_source", "_spent", "_whole"),
+        *("finditer", "fullmatch", "match", "search"),
+    )
+    match: Callable[..., regex.Match[str] | None]
+    fullmatch: Callable[..., regex.Match[str] | None]
+    search: Callable[..., regex.Match[str] | None]
+    finditer: Callable[..., Iterator[regex.Match[str]]]
 
     def __init__(self, source: str, lexicon: Lexicon, compile_: Compile) -> None:
         """Take a pattern; nothing is compiled yet.
@@ -81,43 +88,40 @@ class Narrowed:
         self._limit = 0
         self._spent = 0
         self._whole: regex.Pattern[str] | None = None
+        self.match = partial(self._read, "match")
+        self.fullmatch = partial(self._read, "fullmatch")
+        self.search = partial(self._read, "search")
+        self.finditer = partial(self._read, "finditer")
 
-    def match(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
-        """As ``regex`` does it."""
-        pattern = self._whole or self.ready_for(string)
-        return None if pattern is None else pattern.match(string, pos, endpos)
-
-    def fullmatch(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
-        """As ``regex`` does it."""
-        pattern = self._whole or self.ready_for(string)
-        return None if pattern is None else pattern.fullmatch(string, pos, endpos)
-
-    def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
-        """As ``regex`` does it."""
-        pattern = self._whole or self.ready_for(string)
-        return None if pattern is None else pattern.search(string, pos, endpos)
-
-    def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[regex.Match[str]]:
-        """As ``regex`` does it."""
-        pattern = self._whole or self.ready_for(string)
-        return iter(()) if pattern is None else pattern.finditer(string, pos, endpos)
+    def _read(self, method: str, string: str, *where: int) -> Any:  # noqa: ANN401  # what the method gives
+        """Read a text by whatever pattern will do for it."""
+        pattern = self.ready_for(string)
+        if pattern is None:
+            return iter(()) if method == "finditer" else None
+        return getattr(pattern, method)(string, *where)
 
     def ready_for(self, text: str) -> regex.Pattern[str] | None:
         """A pattern that reads a text as the whole would, or None where that finds nothing."""
+        if self._whole is not None or len(text) > LONGEST:
+            return self._whole or self._all()
+        vocabulary = self._lexicon.of(text)
+        if self not in vocabulary.ready:
+            vocabulary.ready[self] = self._find(vocabulary)
+        return vocabulary.ready[self]
+
+    def _find(self, vocabulary: Vocabulary) -> regex.Pattern[str] | None:
+        """Find or make such a pattern."""
         self._limit = self._limit or _cost(self._lexicon.whole(self._source), plain=False)
         self._spent += _LOOK_COST
-        if len(text) > LONGEST or self._spent > self._limit:
-            return self._all()
         try:
-            vocabulary = self._lexicon.of(text)
             if not vocabulary.may(self._source):
-                return None
+                return None if self._spent <= self._limit else self._all()
             held = vocabulary.held(self._source)
         except UnlikeError:
             return self._all()
         for piece in self._pieces:
             if held <= piece.held and (vocabulary.plain or not piece.plain):
-                return piece.pattern
+                return piece.pattern if self._spent <= self._limit else self._all()
         source = vocabulary.cut(self._source)
         self._spent += _cost(source, plain=vocabulary.plain)
         if self._spent > self._limit:
@@ -130,6 +134,9 @@ class Narrowed:
         """The whole pattern."""
         whole = self._compile(self._lexicon.whole(self._source), plain=False)
         self._whole, self._pieces = whole, ()
+        # from here on nothing stands between the readers and the engine
+        self.match, self.fullmatch = whole.match, whole.fullmatch
+        self.search, self.finditer = whole.search, whole.finditer
         return whole
 
 

@@ -12,9 +12,21 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
-__all__ = ["PART", "Every", "Named", "Needs", "Some", "UnlikeError", "may_match", "parts_in", "read_needs"]
+__all__ = [
+    "PART",
+    "Branch",
+    "Every",
+    "Group",
+    "Item",
+    "Named",
+    "Needs",
+    "Some",
+    "UnlikeError",
+    "may_match",
+    "read_pattern",
+]
 
 
 @frozen
@@ -52,6 +64,56 @@ class Every:
 
 Needs: TypeAlias = Named | Some | Every
 
+
+@frozen
+class Item:
+    """One piece of a pattern.
+
+    Attributes:
+        text: It as written, or the name of a part, or what opens a group.
+        needs: What it needs; nothing if it may be left out.
+        inner: What it is: a group, a part, or plain text.
+        repeat: How often it may stand there, as written.
+        optional: Whether it may be left out.
+    """
+
+    text: str
+    needs: Needs
+    inner: Group | Named | None = None
+    repeat: str = ""
+    optional: bool = False
+
+
+@frozen
+class Branch:
+    """One of the alternatives of a group.
+
+    Attributes:
+        items: Its pieces in order.
+        needs: What it needs.
+        name: What it is called among the branches of its pattern.
+    """
+
+    items: tuple[Item, ...]
+    needs: Needs
+    name: str
+
+
+@frozen
+class Group:
+    """Alternatives.
+
+    Attributes:
+        branches: They, in order.
+        needs: What they need.
+        fixed: Whether none of them may be left out, for others ask which one it was.
+    """
+
+    branches: tuple[Branch, ...]
+    needs: Needs
+    fixed: bool = False
+
+
 NOTHING: Final = Every(frozenset(), ())
 """The needs of what may match any text."""
 PART: Final = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -62,9 +124,11 @@ _TOKEN: Final = re.compile(
     r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|\\(?:p\{\w+\}|(?P<escaped>.))"
     r"|(?P<asked>\(\?\(\w+\))|(?P<open>\(\?P<\w+>|\(\?(?:[:=>]|<=)|\((?!\?))|(?P<not>\(\?<?!)|(?P<close>\))"
     r"|\{(?P<part>[a-z][a-z0-9-]*)\}|(?P<repeat>(?:[*?+]|\{\d*,?\d*\})[?+]?)|(?P<bar>\|)"
-    r"|(?P<plain>[^\\\[\](){}*+?|.^$])|(?P<free>[.^$])",
+    r"|(?P<plain>[^\\\[\](){}*+?|.^$])|[.^$]",
     re.DOTALL,
 )
+_OPENING: Final = frozenset({"open", "not", "asked"})
+_OPTIONAL: Final = ("*", "?", "{0", "{,")
 _MEMBER: Final = re.compile(
     r"\\(?P<kind>p\{\w+\}|[dDsSwW])|(?:\\(?P<escaped>\W)|(?P<plain>[^\\]))", re.DOTALL
 )
@@ -78,21 +142,22 @@ class UnlikeError(Exception):
     """The pattern holds something whose needs are not known."""
 
 
-def read_needs(source: str) -> Needs:
-    """Read what a pattern needs.
+def read_pattern(source: str) -> Group:
+    """Take a pattern apart.
 
     Args:
         source: The pattern, parts not in their places.
 
     Returns:
-        Its needs.
+        Its alternatives.
 
     Raises:
         UnlikeError: It holds something this module does not know.
 
     Examples:
-        >>> read_needs("记 *者|[摄图]")
-        Some(chars=frozenset(...), others=(Every(chars=frozenset(...), others=()),))
+        >>> group = read_pattern("记 *者|[摄图]")
+        >>> [may_match(group.needs, frozenset(text), bool) for text in ("记者", "记", "摄")]
+        [True, False, True]
     """
     tokens: list[re.Match[str]] = []
     at = 0
@@ -102,57 +167,78 @@ def read_needs(source: str) -> Needs:
             raise UnlikeError
         tokens.append(token)
         at = token.end()
-    needs, end = _branches(tokens, 0)
-    if end < len(tokens):
+    # which group matched is asked by name, so none may be missing
+    reader = _Reader(tokens, fixed=any(token.lastgroup == "asked" for token in tokens))
+    group = reader.group(source)
+    if reader.at < len(tokens):
         raise UnlikeError
-    return needs
+    return group
 
 
-def _branches(tokens: Sequence[re.Match[str]], at: int) -> tuple[Needs, int]:
-    """The needs of alternatives, and where the group they stand in closes."""
-    branches: list[Needs] = []
-    while True:
-        needs, at = _sequence(tokens, at)
-        branches.append(needs)
-        if at == len(tokens) or tokens[at].lastgroup != "bar":
-            return _some(branches), at
-        at += 1
+class _Reader:
+    """The tokens of a pattern, read one by one."""
 
+    def __init__(self, tokens: Sequence[re.Match[str]], *, fixed: bool) -> None:
+        """Begin with the first."""
+        self.tokens = tokens
+        self.at = 0
+        self.fixed = fixed
+        self.names = 0
 
-def _sequence(tokens: Sequence[re.Match[str]], at: int) -> tuple[Needs, int]:
-    """The needs of what stands one behind the other."""
-    pieces: list[Needs] = []
-    while at < len(tokens) and tokens[at].lastgroup not in {"bar", "close"}:
-        needs, at = _piece(tokens, at)
-        if at < len(tokens) and tokens[at].lastgroup == "repeat":
-            if tokens[at][0].startswith(("*", "?", "{0", "{,")):
-                needs = NOTHING
-            at += 1
-        pieces.append(needs)
-    return _every(pieces), at
+    def next_is(self, kinds: Container[str | None]) -> bool:
+        """Whether the next token is of one of some kinds."""
+        return self.at < len(self.tokens) and self.tokens[self.at].lastgroup in kinds
 
+    def group(self, pattern: str) -> Group:
+        """Alternatives, up to what closes the group they stand in."""
+        branches = [self.branch(pattern)]
+        while self.next_is({"bar"}):
+            self.at += 1
+            branches.append(self.branch(pattern))
+        return Group(tuple(branches), _some([branch.needs for branch in branches]), self.fixed)
 
-def _piece(tokens: Sequence[re.Match[str]], at: int) -> tuple[Needs, int]:
-    """The needs of one piece, and where the next one begins."""
-    token = tokens[at]
-    kind = token.lastgroup
-    if kind in {"open", "not", "asked"}:
-        needs, at = _branches(tokens, at + 1)
-        if at == len(tokens):
+    def branch(self, pattern: str) -> Branch:
+        """What stands one behind the other."""
+        self.names += 1
+        name = f"{self.names} {pattern}"
+        items: list[Item] = []
+        while self.at < len(self.tokens) and not self.next_is({"bar", "close"}):
+            items.append(self.item(pattern))
+        return Branch(tuple(items), _every([item.needs for item in items]), name)
+
+    def item(self, pattern: str) -> Item:
+        """One piece and how often it stands there."""
+        text, needs, inner = self.piece(pattern)
+        repeat = ""
+        if self.next_is({"repeat"}):
+            repeat = self.tokens[self.at][0]
+            self.at += 1
+        optional = repeat.startswith(_OPTIONAL)
+        return Item(text, NOTHING if optional else needs, inner, repeat, optional)
+
+    def piece(self, pattern: str) -> tuple[str, Needs, Group | Named | None]:
+        """One piece: it as written, its needs, and what it is."""
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.lastgroup in _OPENING:
+            group = self.group(pattern)
+            if not self.next_is({"close"}):
+                raise UnlikeError
+            self.at += 1
+            return token[0], group.needs if token.lastgroup == "open" else NOTHING, group
+        if token["part"]:
+            part = Named(token["part"])
+            return part.name, part, part
+        if token["set"]:
+            return token[0], _set(token["set"]), None
+        if token.lastgroup == "repeat":
             raise UnlikeError
-        return needs if kind == "open" else NOTHING, at + 1
-    if kind == "part":
-        return Named(token["part"]), at + 1
-    if kind == "set":
-        return _set(token[0]), at + 1
-    char = token["escaped"] or token["plain"]
-    if token["escaped"] and char.isalnum() and char not in _FREE:
-        raise UnlikeError
-    if kind == "repeat":
-        raise UnlikeError
-    if char is None or (token["escaped"] and char in _FREE):
-        return NOTHING, at + 1
-    return Every(frozenset(char), ()), at + 1
+        char = token["escaped"] or token["plain"]
+        if token["escaped"] and char.isalnum() and char not in _FREE:
+            raise UnlikeError
+        if char is None or (token["escaped"] and char in _FREE):
+            return token[0], NOTHING, None
+        return token[0], Every(frozenset(char), ()), None
 
 
 def _set(text: str) -> Needs:
@@ -162,13 +248,13 @@ def _set(text: str) -> Needs:
         raise UnlikeError
     if inner.startswith("^"):
         return NOTHING
-    chars: set[str] = set()
     members = list(_MEMBER.finditer(inner))
     if "".join(member[0] for member in members) != inner:
         raise UnlikeError
     values = [member["escaped"] or member["plain"] for member in members]
     if None in values:
         return NOTHING
+    chars: set[str] = set()
     at = 0
     while at < len(values):
         if at + 2 < len(values) and members[at + 1][0] == "-":
@@ -231,8 +317,3 @@ def may_match(needs: Needs, chars: frozenset[str], part: Callable[[str], bool]) 
     if isinstance(needs, Some):
         return not needs.chars.isdisjoint(chars) or any(may_match(one, chars, part) for one in needs.others)
     return needs.chars <= chars and all(may_match(one, chars, part) for one in needs.others)
-
-
-def parts_in(source: str) -> tuple[str, ...]:
-    """The names of the parts a pattern is written with."""
-    return tuple(found["part"] for found in _TOKEN.finditer(source) if found.lastgroup == "part")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from paperparse.conventions.needs import PART, may_match, parts_in, read_needs
+from paperparse.conventions.needs import NOTHING as NO_NEEDS
+from paperparse.conventions.needs import PART, Group, Named, may_match, read_pattern
 from paperparse.conventions.parts import WORDS
 from paperparse.conventions.rows import Mark
 from paperparse.conventions.spelling import NOTHING, spell_all, tight
@@ -13,7 +14,10 @@ from paperparse.text.scripts import is_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from paperparse.conventions.needs import Needs
+    import regex
+
+    from paperparse.conventions.narrow import Narrowed
+    from paperparse.conventions.needs import Item, Needs
     from paperparse.conventions.rows import Row
 
 __all__ = ["Lexicon", "Vocabulary"]
@@ -48,7 +52,7 @@ class Lexicon:
             for word in known:
                 index.setdefault(word[0], set()).add(word)
         self._index = {char: tuple(words) for char, words in index.items()}
-        self._read: dict[str, tuple[Needs, tuple[str, ...]]] = {}
+        self._read: dict[str, Group] = {}
         self._last: tuple[Vocabulary, ...] = ()
         self._whole: dict[str, str] = {}
 
@@ -62,15 +66,15 @@ class Lexicon:
         self._last = (vocabulary, *last[: _REMEMBERED - 1])
         return vocabulary
 
-    def read(self, source: str) -> tuple[Needs, tuple[str, ...]]:
-        """What a pattern needs, and the parts it names; there are as many patterns as are written in tables.
+    def read(self, source: str) -> Group:
+        """A pattern taken apart; there are as many patterns as are written in tables.
 
         Raises:
-            UnlikeError: The pattern holds something whose needs are not known.
+            UnlikeError: It holds something that is not known to :mod:`paperparse.conventions.needs`.
         """
         known = self._read.get(source)
         if known is None:
-            known = self._read[source] = (read_needs(source), parts_in(source))
+            known = self._read[source] = read_pattern(source)
         return known
 
     def whole(self, source: str) -> str:
@@ -105,9 +109,10 @@ class Vocabulary:
     Attributes:
         text: The text.
         plain: Whether every letter in it beyond ASCII is a Han character, and every Han character a letter.
+        ready: The patterns that read it, by what they are cut from; None where nothing would be found.
     """
 
-    __slots__ = ("_chars", "_cut", "_held", "_lexicon", "_words", "plain", "text")
+    __slots__ = ("_chars", "_cut", "_held", "_lexicon", "_words", "plain", "ready", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         """Look at a text."""
@@ -116,21 +121,61 @@ class Vocabulary:
         self.plain = all(map(is_plain, self._chars))
         self._words = frozenset(lexicon.words_in(text))
         self._lexicon = lexicon
+        self.ready: dict[Narrowed, regex.Pattern[str] | None] = {}
         self._held: dict[str, frozenset[str] | None] = {}
         self._cut: dict[str, str] = {}
 
     def may(self, source: str) -> bool:
         """Whether a pattern may match anywhere in the text."""
-        return may_match(self._lexicon.read(source)[0], self._chars, self._part_may)
+        return self._may(self._lexicon.read(source).needs)
 
     def held(self, source: str) -> frozenset[str]:
-        """The names of the parts of a pattern, of parts and rows in them, and the words, that may match."""
-        found = [held for held in map(self._part, self._lexicon.read(source)[1]) if held is not None]
-        return frozenset().union(*found)
+        """The names of what may match: branches of a pattern, parts and rows in them, and the words."""
+        found: set[str] = set()
+        self._gather(self._lexicon.read(source), found)
+        return frozenset(found)
 
     def cut(self, source: str) -> str:
         """A pattern with its parts in their places, so far as they may match."""
-        return PART.sub(lambda found: f"(?:{self._cut_part(found[1])})", source)
+        return self._written(self._lexicon.read(source))
+
+    def _may(self, needs: Needs) -> bool:
+        return may_match(needs, self._chars, self._part_may)
+
+    def _gather(self, group: Group, found: set[str]) -> None:
+        """Gather what may match of a group."""
+        for branch in group.branches:
+            if not self._may(branch.needs):
+                continue
+            found.add(branch.name)
+            for item in branch.items:
+                if isinstance(item.inner, Group):
+                    self._gather(item.inner, found)
+                elif item.inner is not None:
+                    found.update(self._part(item.inner.name) or ())
+
+    def _written(self, group: Group) -> str:
+        """A group without what cannot match."""
+        branches = [
+            "".join(map(self._item, branch.items))
+            for branch in group.branches
+            if group.fixed or self._may(branch.needs)
+        ]
+        return "|".join(branches) if branches else NOTHING
+
+    def _item(self, item: Item) -> str:
+        inner = item.inner
+        if inner is None:
+            return item.text + item.repeat
+        if isinstance(inner, Named):
+            if item.optional and not self._part_may(inner.name):
+                return ""
+            return f"(?:{self._cut_part(inner.name)}){item.repeat}"
+        idle = not inner.fixed and not any(self._may(branch.needs) for branch in inner.branches)
+        # what must not stand there cannot: a look that always holds
+        if idle and (item.optional or item.needs == NO_NEEDS):
+            return ""
+        return f"{item.text}{self._written(inner)}){item.repeat}"
 
     def _part_may(self, name: str) -> bool:
         return self._part(name) is not None
@@ -163,10 +208,10 @@ class Vocabulary:
 
     def _cut_part(self, name: str) -> str:
         if name not in self._cut:
-            self._cut[name] = NOTHING if self._part(name) is None else self._written(name)
+            self._cut[name] = NOTHING if self._part(name) is None else self._write(name)
         return self._cut[name]
 
-    def _written(self, name: str) -> str:
+    def _write(self, name: str) -> str:
         lexicon = self._lexicon
         words = lexicon.words(name)
         if words is not None:
