@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from paperparse.conventions.needs import NOTHING as NO_NEEDS
-from paperparse.conventions.needs import PART, Group, Named, may_match, read_pattern
+from paperparse.conventions.needs import PART, Every, Group, Named, Some, may_match, read_pattern
 from paperparse.conventions.parts import WORDS
 from paperparse.conventions.rows import Mark
 from paperparse.conventions.spelling import NOTHING, spell_all, tight
 from paperparse.text.scripts import is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import regex
 
@@ -25,6 +25,9 @@ __all__ = ["Lexicon", "Vocabulary"]
 _REMEMBERED: Final = 4
 """Texts whose vocabularies are kept; readers go back and forth between a line and the names on it."""
 
+_TELLING: Final = 4
+"""Signs of a pattern that are looked at."""
+
 
 class Lexicon:
     """The words, rows and parts of a set of tables, and what stands in the texts looked at last.
@@ -35,7 +38,7 @@ class Lexicon:
         parts: Named parts of patterns, not expanded.
     """
 
-    __slots__ = ("_index", "_last", "_lists", "_read", "_rows", "_whole", "parts")
+    __slots__ = ("_index", "_last", "_lists", "_read", "_rows", "_signs", "_whole", "parts")
 
     def __init__(self, rows: Sequence[Row], parts: Mapping[str, str]) -> None:
         """Take the rows and parts of tables."""
@@ -53,6 +56,7 @@ class Lexicon:
                 index.setdefault(word[0], set()).add(word)
         self._index = {char: tuple(words) for char, words in index.items()}
         self._read: dict[str, Group] = {}
+        self._signs: dict[str, tuple[frozenset[str], ...]] = {}
         self._last: tuple[Vocabulary, ...] = ()
         self._whole: dict[str, str] = {}
 
@@ -76,6 +80,36 @@ class Lexicon:
         if known is None:
             known = self._read[source] = read_pattern(source)
         return known
+
+    def signs(self, source: str) -> tuple[frozenset[str], ...]:
+        """Sets of characters, of each of which one must stand in a text that a pattern may match in.
+
+        They say less than what a pattern needs, and are looked at in no time.
+        """
+        known = self._signs.get(source)
+        if known is None:
+            known = self._signs[source] = _rarest(self._signs_of(self.read(source).needs))
+        return known
+
+    def _signs_of(self, needs: Needs) -> list[frozenset[str]]:
+        if isinstance(needs, Every):
+            return [frozenset(char) for char in needs.chars] + [
+                sign for other in needs.others for sign in self._signs_of(other)
+            ]
+        if isinstance(needs, Some):
+            return _one_of(
+                [[needs.chars], *map(self._signs_of, needs.others)]
+                if needs.chars
+                else [*map(self._signs_of, needs.others)]
+            )
+        words = self.words(needs.name)
+        if words is not None:
+            return [frozenset(word[-1] for word in words)]
+        rows = self.rows(needs.name)
+        if rows is None:
+            return list(self.signs(self.parts[needs.name]))
+        patterns = [list(self.signs(row.pattern)) for row in rows if row.pattern]
+        return _one_of([*patterns, self._signs_of(Named(needs.name + WORDS))])
 
     def whole(self, source: str) -> str:
         """A pattern with all its parts in their places."""
@@ -103,6 +137,16 @@ class Lexicon:
                     yield word
 
 
+def _one_of(signs: Sequence[Sequence[frozenset[str]]]) -> list[frozenset[str]]:
+    """The signs of one of several things, each with signs of its own; none where one has none."""
+    return [frozenset().union(*(min(each, key=len) for each in signs))] if all(signs) else []
+
+
+def _rarest(signs: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The few signs that tell most."""
+    return tuple(sorted(set(signs), key=lambda sign: (len(sign), sorted(sign)))[:_TELLING])
+
+
 class Vocabulary:
     """What of the tables may stand in a text.
 
@@ -127,6 +171,8 @@ class Vocabulary:
 
     def may(self, source: str) -> bool:
         """Whether a pattern may match anywhere in the text."""
+        if any(map(self._chars.isdisjoint, self._lexicon.signs(source))):
+            return False
         return self._may(self._lexicon.read(source).needs)
 
     def held(self, source: str) -> frozenset[str]:
