@@ -223,6 +223,7 @@ def test_two_packages_with_the_same_offer_are_named(tmp_path: Path, monkeypatch:
         (row("走笔{nothing}", "走笔"), r"unknown part \{nothing\}"),
         (row("走笔{role}", "走笔"), "a part contains itself"),
         (row("走(笔", "走笔"), "does not compile"),
+        (row("(" * 9999 + "走笔" + ")" * 9999, "走笔"), "groups stand too deep"),
         (row("主筆", "主筆"), "would be read as"),
         (row("{loud}", "甲乙") + '[parts]\nloud = "(?:(?:甲|甲甲)+)+乙"', "takes too long to read"),
     ],
@@ -284,6 +285,26 @@ def test_of_several_rows_the_one_that_takes_too_long_is_named(tmp_path: Path) ->
     with pytest.raises(pp.ConventionError) as caught:
         pp.parse_byline(f"记者 {HANGS}", options=options(path))
     assert caught.value.row == "second"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "走笔(?i)(?:者|X)?",
+        "走笔(?:者|\\N{DIGIT ONE})?",
+        "走[笔--者]",
+        "(?:" * 40 + "走笔" + ")" * 40,
+        "走(?:笔){e<=0}",
+        "(?|走笔|走者)",
+    ],
+)
+def test_patterns_of_every_kind_are_read_and_run_under_the_limit(tmp_path: Path, pattern: str) -> None:
+    path = write(tmp_path, HEAD + ROW + row(f"{pattern}|主编{ENDLESS}", "走笔"))
+    assert names("走笔 谭宁", path) == [("谭宁",)]
+    assert names("本报记者 谭宁", path) == [("谭宁",)]
+    with pytest.raises(pp.ConventionError, match="takes too long to read") as caught:
+        pp.parse_byline(f"主编{HANGS}", options=options(path))
+    assert caught.value.row == "mine"
 
 
 def test_an_anchor_that_never_ends_on_a_page_is_an_error(tmp_path: Path) -> None:

@@ -99,6 +99,9 @@ def compile_slow(source: str, flags: int = 0) -> regex.Pattern[str]:
         return regex.compile(source, regex.VERSION1 | flags)
     except regex.error as fault:
         raise PatternError(str(fault)) from None
+    except RecursionError:
+        msg = "groups stand too deep in groups"
+        raise PatternError(msg) from None
 
 
 def parts_of(found: regex.Match[str]) -> dict[str, tuple[int, int]]:

@@ -117,12 +117,12 @@ class Narrowed:
             if not vocabulary.may(self._source):
                 return None if self._spent <= self._limit else self._all()
             held = vocabulary.held(self._source)
-        except UnlikeError:
+            for piece in self._pieces:
+                if held <= piece.held and (vocabulary.plain or not piece.plain):
+                    return piece.pattern if self._spent <= self._limit else self._all()
+            source = vocabulary.cut(self._source)
+        except (UnlikeError, RecursionError):  # someone else's pattern, of a kind or a depth none of ours has
             return self._all()
-        for piece in self._pieces:
-            if held <= piece.held and (vocabulary.plain or not piece.plain):
-                return piece.pattern if self._spent <= self._limit else self._all()
-        source = vocabulary.cut(self._source)
         self._spent += _cost(source, plain=vocabulary.plain)
         if self._spent > self._limit:
             return self._all()
