@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperparse.conventions import Tables, load
-from paperparse.conventions.engine import compile_fast, compile_slow, parts_of, spell_out, words_of
+from paperparse.conventions.engine import (
+    PatternError,
+    compile_fast,
+    compile_slow,
+    parts_of,
+    spell_out,
+    words_of,
+)
 from paperparse.conventions.tables import expand, source_of
 from paperparse.text.fold import fold
 from paperparse.text.scripts import HAN, LATIN
@@ -89,5 +96,5 @@ def test_a_pattern_only_the_slow_engine_reads_stays_with_it() -> None:
 
 
 def test_a_pattern_of_neither_engine_is_an_error() -> None:
-    with pytest.raises(regex.error):
+    with pytest.raises(PatternError):
         compile_fast("(甲")

@@ -13,6 +13,7 @@ import pytest
 import paperparse as pp
 from paperparse.conventions import Mark, load
 from paperparse.conventions.guard import PER_CHARACTER, SECONDS, Guarded, Suspect, limit
+from paperparse.conventions.narrow import LONGEST
 from paperparse.conventions.sources import shipped
 from paperparse.conventions.trial import suspects_of, try_hostile, try_row
 
@@ -33,6 +34,8 @@ source = "a test"
 """
 # two ways to read every run of 甲, each of them one way to fail; the second row hides it from its examples
 ENDLESS = "(?:(?:甲|甲甲)+)+乙"
+HANGS = "甲" * 100 + " 乙"
+"""Without 乙 the pattern could not match and would not be run."""
 SIGNED = "特派采风员 谭宁"
 
 
@@ -220,6 +223,7 @@ def test_two_packages_with_the_same_offer_are_named(tmp_path: Path, monkeypatch:
         (row("走笔{nothing}", "走笔"), r"unknown part \{nothing\}"),
         (row("走笔{role}", "走笔"), "a part contains itself"),
         (row("走(笔", "走笔"), "does not compile"),
+        (row("(" * 9999 + "走笔" + ")" * 9999, "走笔"), "groups stand too deep"),
         (row("主筆", "主筆"), "would be read as"),
         (row("{loud}", "甲乙") + '[parts]\nloud = "(?:(?:甲|甲甲)+)+乙"', "takes too long to read"),
     ],
@@ -269,7 +273,7 @@ def test_a_pattern_that_never_ends_on_a_page_is_an_error(tmp_path: Path) -> None
     # its examples do not show it, the page does
     path = write(tmp_path, HEAD + ROW + row(f"走笔|{ENDLESS}", "走笔"))
     assert names("走笔 谭宁", path) == [("谭宁",)]
-    text = "新桥今日通车\n\n特派采风员 " + "甲" * 100 + "\n今天上午，新桥建成通车。"
+    text = f"新桥今日通车\n\n特派采风员 {HANGS}\n今天上午，新桥建成通车。"
     with pytest.raises(pp.ConventionError, match="takes too long to read") as caught:
         pp.parse(text, options=options(path))
     assert (caught.value.file, caught.value.row) == (str(path), "mine")
@@ -279,8 +283,28 @@ def test_of_several_rows_the_one_that_takes_too_long_is_named(tmp_path: Path) ->
     rows = row("走笔", "走笔", name="first") + row(f"主编|{ENDLESS}", "主编", name="second")
     path = write(tmp_path, HEAD + rows)
     with pytest.raises(pp.ConventionError) as caught:
-        pp.parse_byline("记者 " + "甲" * 100, options=options(path))
+        pp.parse_byline(f"记者 {HANGS}", options=options(path))
     assert caught.value.row == "second"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "走笔(?i)(?:者|X)?",
+        "走笔(?:者|\\N{DIGIT ONE})?",
+        "走[笔--者]",
+        "(?:" * 40 + "走笔" + ")" * 40,
+        "走(?:笔){e<=0}",
+        "(?|走笔|走者)",
+    ],
+)
+def test_patterns_of_every_kind_are_read_and_run_under_the_limit(tmp_path: Path, pattern: str) -> None:
+    path = write(tmp_path, HEAD + ROW + row(f"{pattern}|主编{ENDLESS}", "走笔"))
+    assert names("走笔 谭宁", path) == [("谭宁",)]
+    assert names("本报记者 谭宁", path) == [("谭宁",)]
+    with pytest.raises(pp.ConventionError, match="takes too long to read") as caught:
+        pp.parse_byline(f"主编{HANGS}", options=options(path))
+    assert caught.value.row == "mine"
 
 
 def test_an_anchor_that_never_ends_on_a_page_is_an_error(tmp_path: Path) -> None:
@@ -306,8 +330,11 @@ def test_only_tables_with_patterns_of_others_pay_for_the_limit(tmp_path: Path) -
     assert not load((str(words),)).suspects
     tables = load((str(patterns),))
     assert [suspect.row for suspect in tables.suspects] == ["mine"]
-    assert isinstance(tables.build("{role}"), Guarded)
-    assert all(isinstance(pattern, Guarded) for _, pattern in tables.compiled(Mark.BYLINE_ROLE))
+    built = [tables.build("{role}"), *(pattern for _, pattern in tables.compiled(Mark.BYLINE_ROLE))]
+    for text in ("记者走笔", "记者走笔" * LONGEST):  # cut down, and whole
+        ready = [pattern.ready_for(text) for pattern in built]  # type: ignore[attr-defined]  # see narrow.py
+        assert {type(pattern) for pattern in ready if pattern is not None} == {Guarded}
+        assert ready[0] is not None
 
 
 def test_a_guarded_pattern_reads_as_it_would_alone() -> None:
@@ -358,7 +385,7 @@ def test_a_pattern_that_never_ends_is_found_out_while_others_work(tmp_path: Path
         thread.start()
     try:
         with pytest.raises(pp.ConventionError, match="takes too long"):
-            pp.parse_byline("记者 " + "甲" * 100, options=options(path))
+            pp.parse_byline(f"记者 {HANGS}", options=options(path))
     finally:
         stop.set()
         for thread in threads:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from paperparse.errors import ConventionError
+from paperparse.shipped import read_shipped, read_table
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -20,6 +22,9 @@ GROUP: Final = "paperparse.conventions"
 SCHEMA: Final = "paperparse-conventions/1"
 """The first line of every table."""
 
+_ROOM: Final = "conventions"
+_NAME: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
 Stamp = tuple[str, int, int]
 """A file as it stands: its path, when it was changed (ns), its size in bytes."""
 
@@ -30,13 +35,16 @@ class Source:
 
     Attributes:
         name: What it was asked for by.
-        file: Where it stands.
-        shipped: Whether it is one of this package, whose tests have tried all its rows.
+        file: Where it stands; None where it is one of this package, whose tests have tried all its rows.
     """
 
     name: str
-    file: Traversable
-    shipped: bool
+    file: Traversable | None
+
+    @property
+    def shipped(self) -> bool:
+        """Whether it is one of this package."""
+        return self.file is None
 
     def read(self) -> dict[str, Any]:
         """The document.
@@ -50,6 +58,8 @@ class Source:
         import tomllib  # noqa: PLC0415 - this and the paths below are slow to import, and not needed for that
 
         try:
+            if self.file is None:
+                return read_table(_ROOM, self.name)
             return tomllib.loads(self.file.read_text(encoding="utf-8"))
         # RecursionError: arrays within arrays by the thousand
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
@@ -79,12 +89,8 @@ def find(name: str) -> Source:
         file = Path(name)
         if not file.is_file():
             raise ConventionError(name, None, "no such convention table; there is no file of this path")
-        return Source(name, file, shipped=False)
-    if name in shipped():
-        from importlib.resources import files  # noqa: PLC0415 - see above
-
-        return Source(name, files(__package__).joinpath(f"{name}.toml"), shipped=True)
-    return Source(name, _offered(name), shipped=False)
+        return Source(name, file)
+    return Source(name, None if _is_shipped(name) else _offered(name))
 
 
 def is_path(name: str) -> bool:
@@ -109,9 +115,21 @@ def shipped() -> tuple[str, ...]:
         sorted(
             file.name.removesuffix(".toml")
             for file in files(__package__).iterdir()
-            if is_path(file.name) and f'schema = "{SCHEMA}"' in file.read_text(encoding="utf-8").splitlines()
+            if is_path(file.name) and _is_shipped(file.name.removesuffix(".toml"))
         )
     )
+
+
+@lru_cache(maxsize=64)
+def _is_shipped(name: str) -> bool:
+    """Whether there is a convention table of this name in this package."""
+    if not _NAME.fullmatch(name):
+        return False
+    try:
+        lines = read_shipped(_ROOM, f"{name}.toml").splitlines()
+    except FileNotFoundError:
+        return False
+    return f'schema = "{SCHEMA}"' in lines
 
 
 def _offered(name: str) -> Traversable:
@@ -144,17 +162,17 @@ def _offered(name: str) -> Traversable:
     return file
 
 
-def beside(name: str, file: Traversable) -> str:
+def beside(name: str, file: Traversable | None) -> str:
     """What a table means by the name of another one that it extends.
 
     Args:
         name: The name as written.
-        file: The table that names it.
+        file: The table that names it; None for one of this package.
 
     Returns:
         The name; of a path, the one seen from the folder of the table.
     """
-    if not is_path(name):
+    if file is None or not is_path(name):
         return name
     from pathlib import Path  # noqa: PLC0415 - see above
 
@@ -194,7 +212,7 @@ def _bases(stamp: Stamp) -> tuple[str, ...]:
 
     file = Path(stamp[0])
     try:
-        bases = Source(stamp[0], file, shipped=False).read().get("extends")
+        bases = Source(stamp[0], file).read().get("extends")
     except ConventionError:
         return ()  # whoever loads the table says why
     names = bases if isinstance(bases, list) else []

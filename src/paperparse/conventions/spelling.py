@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["spell", "spell_all"]
+__all__ = ["NOTHING", "spell", "spell_all", "tight"]
 
 NOTHING: Final = "(?!)"
 """The pattern of no words at all."""
 _GAP: Final = " *"
+_SIGNS: Final = frozenset("()[]{}?*+|^$\\.#&~")
+"""What means something else in a pattern, or may within a set."""
 
 
 def spell(word: str) -> str:
@@ -33,6 +35,11 @@ def spell(word: str) -> str:
         '记 *者'
     """
     return _GAP.join(_escape(char) for char in word if char != " ")
+
+
+def tight(word: str) -> str:
+    """A word without the blanks it is printed or written with."""
+    return word.replace(" ", "")
 
 
 def spell_all(words: Iterable[str]) -> str:
@@ -84,6 +91,4 @@ def _class(chars: Sequence[str]) -> str:
 
 def _escape(char: str, *, dash: bool = False) -> str:
     """A character as a pattern of itself."""
-    from regex import escape  # noqa: PLC0415 - slow to import, and not needed before a table is
-
-    return escape(char, special_only=not (dash and char == "-"))
+    return f"\\{char}" if char in _SIGNS or (dash and char == "-") else char

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import field, frozen
 
-from paperparse.conventions.engine import compile_fast, compile_slow
+from paperparse.conventions.engine import PatternError, compile_fast, compile_slow
 from paperparse.conventions.guard import Guarded
+from paperparse.conventions.narrow import Narrowed
+from paperparse.conventions.needs import PART
 from paperparse.conventions.spelling import spell
+from paperparse.conventions.vocabulary import Lexicon
 from paperparse.errors import ConventionError
 
 if TYPE_CHECKING:
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Surnames", "Tables", "expand"]
 
-_PART: Final = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _DEPTH: Final = 12
 """Parts within parts; more is a part that names itself."""
 _LONGEST: Final = 400_000
@@ -67,6 +69,11 @@ class Tables:
     anchors: Mapping[str, Search] = field(repr=False)
     surnames: Surnames = field(repr=False)
     suspects: tuple[Suspect, ...] = field(default=(), repr=False)
+    _lexicon: Lexicon = field(init=False, repr=False)
+
+    @_lexicon.default
+    def _read_lexicon(self) -> Lexicon:
+        return Lexicon(self.rows, self.parts)
 
     def of(self, mark: Mark) -> tuple[Row, ...]:
         """The rows of a mark, in the order of the tables."""
@@ -97,12 +104,31 @@ class Tables:
         return self._ready(" + ".join(self.names), None, pattern, scans=scans)
 
     def _ready(self, file: str, row: str | None, pattern: str, *, scans: bool = False) -> regex.Pattern[str]:
-        """A pattern compiled to read with: fast, or under a time limit if someone else's may be in it."""
-        source = expand(file, row, pattern, self.parts)
-        if not self.suspects:
-            return _compile(file, row, source, compile_slow if scans else compile_fast)
+        """A pattern ready to read with: fast, or under a time limit if someone else's may be in it."""
+        if scans:
+            return self._compiled(file, row, expand(file, row, pattern, self.parts), scans=True, plain=False)
+        self._check(file, row, pattern, set())
         # it has the methods the readers call, and they need not know the difference
+        return cast(
+            "regex.Pattern[str]", Narrowed(pattern, self._lexicon, partial(self._compiled, file, row))
+        )
+
+    def _compiled(
+        self, file: str, row: str | None, source: str, *, plain: bool, scans: bool = False
+    ) -> regex.Pattern[str]:
+        """A pattern, parts in their places, compiled."""
+        if not self.suspects:
+            return _compile(file, row, source, compile_slow if scans else partial(compile_fast, plain=plain))
         return cast("regex.Pattern[str]", Guarded(_compile(file, row, source), self.suspects))
+
+    def _check(self, file: str, row: str | None, pattern: str, seen: set[str]) -> None:
+        """See that all parts a pattern names are known, and those they name."""
+        for name in PART.findall(pattern):
+            if name not in self.parts:
+                raise ConventionError(file, row, f"unknown part {{{name}}}")
+            if name not in seen:
+                seen.add(name)
+                self._check(file, row, self.parts[name], seen)
 
 
 def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -> str:
@@ -128,12 +154,12 @@ def expand(file: str, row: str | None, pattern: str, parts: Mapping[str, str]) -
         return f"(?:{parts[name]})"
 
     for _ in range(_DEPTH):
-        named = _PART.findall(pattern)
+        named = PART.findall(pattern)
         if not named:
             return pattern
         if len(pattern) + sum(len(parts.get(name, "")) for name in named) > _LONGEST:
             raise ConventionError(file, row, "the parts it names name so many others that it grows too long")
-        pattern = _PART.sub(put, pattern)
+        pattern = PART.sub(put, pattern)
     raise ConventionError(file, row, "a part contains itself")
 
 
@@ -157,10 +183,10 @@ def check_pattern(file: str, row: str | None, pattern: str, parts: Mapping[str, 
     Raises:
         ConventionError: It does not compile, or a part is unknown or contains itself.
     """
-    for found in _PART.finditer(pattern):
+    for found in PART.finditer(pattern):
         if found[1] not in parts:
             raise ConventionError(file, row, f"unknown part {{{found[1]}}}")
-    _compile(file, row, _PART.sub("(?:x)", pattern))
+    _compile(file, row, PART.sub("(?:x)", pattern))
 
 
 def compile_row(row: Row, parts: Mapping[str, str]) -> regex.Pattern[str]:
@@ -199,11 +225,9 @@ def _compile(
     file: str, row: str | None, source: str, engine: Callable[[str], regex.Pattern[str]] = compile_slow
 ) -> regex.Pattern[str]:
     """Compile, or say whose pattern it was."""
-    from regex import error  # noqa: PLC0415 - slow to import, and not needed before a table is
-
     try:
         return engine(source)
-    except error as fault:
+    except PatternError as fault:
         raise ConventionError(file, row, f"the pattern does not compile: {fault}") from None
 
 

@@ -5,14 +5,18 @@ What is put right is the folded text, of the same length; what users get is cut 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from paperparse.conventions import Mark
 from paperparse.conventions.engine import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import regex
 
     from paperparse.conventions import Tables
@@ -21,10 +25,35 @@ if TYPE_CHECKING:
 __all__ = ["mended", "put_right"]
 
 
+_GROUP: Final = re.compile(r"\(\?P<\w>(?:\[([^\]^\\]+)\]|([^\\\[\](){}.*+?|^$]))\)")
+"""Characters in the place of one other."""
+
+
 @lru_cache(maxsize=8)
 def _pattern(tables: Tables) -> regex.Pattern[str]:
     """What is misread; the name of a group is the character it stands for."""
-    return tables.build("{misreading}", scans=True)
+    return tables.build("{misreading}", scans=bool(tables.suspects))
+
+
+@lru_cache(maxsize=8)
+def _candidates(tables: Tables) -> re.Pattern[str]:
+    """The characters that may be misread ones; looked for first, for they are few and this takes no time."""
+    rows = tables.of(Mark.MISREADING)
+    chars = {char for row in rows for found in _GROUP.finditer(row.pattern) for char in found[1] or found[2]}
+    return re.compile(f"[{re.escape(''.join(sorted(chars)))}]" if chars else "(?!)")
+
+
+def _found(folded: str, tables: Tables) -> Iterator[regex.Match[str]]:
+    """Where something is misread."""
+    pattern = _pattern(tables)
+    if tables.suspects:
+        # rows of someone else's may put right what they like
+        yield from pattern.finditer(folded)
+        return
+    for candidate in _candidates(tables).finditer(folded):
+        found = pattern.match(folded, candidate.start())
+        if found is not None:
+            yield found
 
 
 def put_right(folded: str, tables: Tables) -> tuple[str, tuple[int, ...]]:
@@ -42,7 +71,7 @@ def put_right(folded: str, tables: Tables) -> tuple[str, tuple[int, ...]]:
         >>> put_right("木报记考 王伟", load(("mainland",)))
         ('本报记者 王伟', (0, 3))
     """
-    found = {one.start(): stem(one.lastgroup) for one in _pattern(tables).finditer(folded) if one.lastgroup}
+    found = {one.start(): stem(one.lastgroup) for one in _found(folded, tables) if one.lastgroup}
     if not found:
         return folded, ()
     return "".join([found.get(at) or char for at, char in enumerate(folded)]), tuple(found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, frozen
 
-from paperparse.conventions.engine import parts_of
+from paperparse.conventions.engine import parts_of, words_of
 from paperparse.errors import ArgumentError
 from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
 from paperparse.marks.names import People, part_names
@@ -190,8 +190,9 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
         item, at = found
         items.append(item)
         while (tail := grammar.ending.match(folded, at, end)) is not None and tail.end() > at:
-            if tail["trailer"] is not None:
-                item.kind = grammar.kinds[tail["trailer"].replace(" ", "")]
+            trailer = words_of(tail).get("trailer")
+            if trailer is not None:
+                item.kind = grammar.kinds[trailer.replace(" ", "")]
                 item.picture = item.kind in PICTURES
             at = tail.end()
         between = grammar.between.match(folded, at, end)

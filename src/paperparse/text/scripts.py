@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["HAN", "LATIN"]
+__all__ = ["HAN", "LATIN", "is_plain"]
 
 HAN: Final = (
     "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -21,3 +21,24 @@ LATIN: Final = (
     "\uff21-\uff3a\uff41-\uff5a"
 )
 """Latin letters with all their accents, Roman numerals and full-width ones too."""
+
+
+def is_plain(char: str) -> bool:
+    """Whether a character is of :data:`HAN` if, and only if, it is a letter beyond ASCII.
+
+    So are nearly all that newspapers print; kana and accents are not, nor are radicals, which are no letters.
+
+    Examples:
+        >>> [is_plain(char) for char in "汉〇A。あé⺡"]
+        [True, True, True, True, False, False, False]
+    """
+    if char <= "\x7f" or "\u4e00" <= char <= "\u9fa5" or char in "〇々":
+        return True
+    if char.isalnum():
+        return False
+    return (
+        char < "\u2e80"
+        or "\u2fe0" <= char < "\u3400"
+        or "\ua000" <= char < "\uf900"
+        or "\ufb00" <= char <= "\uffff"
+    )
