@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from paperparse.linking.choice import choose
-from paperparse.linking.compare import compare, kin_of
-from paperparse.linking.evidence import repeats, score
+from paperparse.linking.compare import compare, settle
+from paperparse.linking.evidence import repeats
 from paperparse.linking.notes import doubts, issue_notes, misprints
 from paperparse.linking.parting import part_article
 from paperparse.linking.stitching import Seam, stitch
@@ -43,8 +42,7 @@ def link_pages(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Issue:
     Returns:
         The issue. Pages are as given, but that an article which a continuation shows to be two is parted.
     """
-    found = compare(pages, sheets)
-    choices = choose({pair: score(seen) for pair, seen in found.pairs.items()}, kin_of(found))
+    found, choices = settle(compare(pages, sheets))
     taken = [choice for choice in choices if choice.chosen and choice.confidence >= LEAST]
     taken = _consistent(taken, found)
     parted = _part(found, taken)
