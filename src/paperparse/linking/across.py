@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["across", "even_digits"]
+__all__ = ["across", "even_digits", "number_across"]
 
 LONGEST: Final = 6
 """Characters before the cut that are looked up; five of them say nearly always what follows."""
@@ -23,6 +23,12 @@ LOW: Final = -2.0
 HIGH: Final = 6.0
 """Limits in nats of what a cut says."""
 _DIGITS: Final = re.compile("[0-9]")
+_RESTS: Final = frozenset("0123456789%‰.")
+"""What goes on a number and begins nothing else."""
+_UNITS: Final = frozenset(
+    "年月日时分秒点岁周天万亿千百十多余个名人位项件条家户种期处台辆座所张只头套届次倍度元吨米公里亩平立斤升厘毫"
+)
+"""What is counted or measured: the commonest characters behind a number in news."""
 
 
 def even_digits(text: str) -> str:
@@ -71,3 +77,24 @@ def across(left: str, right: str, count: Callable[[str], int], size: int) -> flo
             break
         chance = (count(context + first) + CAUTION * chance) / (seen + CAUTION)
     return min(max(math.log(chance / alone), LOW), HIGH)
+
+
+def number_across(left: str, right: str) -> str:
+    """Whether a cut goes through a number.
+
+    Args:
+        left: The last characters before the cut, folded.
+        right: The first characters after it.
+
+    Returns:
+        ``"number-on"`` where a number may go on after the cut, ``"number-stops"`` where it cannot,
+        ``"number-lost"`` where the rest of one begins, and nothing where neither side has to do with one.
+
+    Examples:
+        >>> number_across("已完成5", "7%。"), number_across("已完成5", "他说"), number_across("已经", "%。")
+        ('number-on', 'number-stops', 'number-lost')
+    """
+    before, after = left[-1:] in _RESTS - {"%", "‰"}, right[:1] in _RESTS
+    if left and before:
+        return "number-on" if after or right[:1] in _UNITS else "number-stops"
+    return "number-lost" if right and after else ""

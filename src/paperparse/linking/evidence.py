@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from paperparse.articles.grams import RARE, Rarity, cohesion, share
-from paperparse.linking.across import across, even_digits
+from paperparse.linking.across import across, even_digits, number_across
 from paperparse.linking.echo import Echo
 from paperparse.linking.insides import NEAR, reach, shared_nats, weigh_inside
 from paperparse.linking.jumps import weigh_jumps
@@ -152,6 +152,8 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         if foot.ending is Break.WORD:
             seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
     if foot.ending in _OPEN and head.start is not Start.DATED:
+        if number := number_across(foot.text, head.text):
+            seen[number] = 1.0
         one, two = even_digits(foot.text[-SIDE:]), even_digits(head.text[:SIDE])
         seen["across"] = across(one, two, desk.count, len(desk.text))
         seen["across-back"] = across(two[::-1], one[::-1], desk.count_back, len(desk.text))
