@@ -52,7 +52,7 @@ LONGEST: Final = 3.0
 """The longest step in one weight; a first step of Newton's may overshoot."""
 LEFT: Final = ("paragraphs", "wrapped-indent", "wrapped-lost-indent", "headline-after", "mixed", "ocr")
 """The forms set; the others differ in what linking does not look at."""
-SHARES: Final = {"marked": 6, "to-lost": 2, "from-lost": 2, "none": 2, "misprinted": 2, "mixed": 2}
+SHARES: Final = {"marked": 4, "to-lost": 4, "from-lost": 4, "none": 1, "misprinted": 2, "mixed": 1}
 """How many issues of each manner there are among sixteen."""
 START: Final = {
     "base": -3.0,

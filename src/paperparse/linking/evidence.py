@@ -171,10 +171,11 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     if min(len(foot.grams), len(behind)) < SHORT:
         seen["short"] = 1.0
     if head.block:
-        weigh_inside(seen, before, head, lower, desk)
+        weigh_inside(seen, before, behind, head, desk)
         above = lower.grams[head.block - 1]
         if lower.article.body[head.block - 1].kind is BlockKind.SUBHEAD and repeats(above, foot.headline):
             seen["subhead-repeats"] = 1.0
+            seen["subhead-exact"] = float(above <= foot.headline)
     else:
         _headlines(seen, foot, lower)
         if upper.article.dateline is not None and head.start is Start.DATED:
@@ -226,6 +227,7 @@ def _headlines(seen: dict[str, float], foot: Foot, lower: Part) -> None:
         return
     if repeats(lower.headline, foot.headline):
         seen["headline-repeats"] = 1.0
+        seen["headline-exact"] = float(lower.headline <= foot.headline)
     else:
         seen["headline-own"] = 1.0
         seen["headline-fits"] = share(lower.headline, foot.grams | foot.headline)

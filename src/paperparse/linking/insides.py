@@ -32,7 +32,7 @@ WIDER: Final = 2.0
 
 
 def weigh_inside(
-    seen: dict[str, float], before: frozenset[str], head: Head, lower: Part, desk: Desk
+    seen: dict[str, float], before: frozenset[str], behind: frozenset[str], head: Head, desk: Desk
 ) -> None:
     """Observe whether what stands above a head goes with it, or with another article.
 
@@ -42,13 +42,17 @@ def weigh_inside(
     Args:
         seen: What was observed of the pair so far, its ``cohesion`` and ``nearby`` among it; added to.
         before: The pairs of the earlier part up to its end, and of its headline.
+        behind: The pairs of what stands below the head, see :func:`reach`.
         head: The head.
-        lower: The part it is in.
         desk: The issue.
     """
     at = head.block
+    lower = desk.parts[head.part]
     above, own = _own(head, lower, desk)
     seen |= own
+    echo, phrases = desk.echo.between(above | lower.headline, behind)
+    seen["rather-echo"] = math.log((seen["echo"] + FAINT) / (echo + FAINT))
+    seen["rather-phrases"] = math.log((seen["echo-phrases"] + FAINT) / (phrases + FAINT))
     seen["above-shared"] = math.log1p(shared_nats(before, above, desk.rarity))
     here, there = (cohesion([before], lower.grams[low:high]) for low, high in ((at, at + 1), (at - 1, at)))
     seen["first-fits"], seen["above-fits"] = here, there
