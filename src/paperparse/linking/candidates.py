@@ -31,9 +31,7 @@ COMMONEST: Final = 12
 """Heads that may share a pair of characters before it says too little to look them up by."""
 
 
-def pages_named(
-    parts: Sequence[Part], names: PageNames, copies: frozenset[int]
-) -> Tally:
+def pages_named(parts: Sequence[Part], names: PageNames, copies: frozenset[int]) -> Tally:
     """How many jump lines lead from page to page.
 
     Args:

@@ -1,4 +1,4 @@
-"""What is surely linked speaks together: the ends of a chain are compared by all that is known of its article.
+"""What is surely linked speaks together: ends of a chain are compared by all that is known of its article.
 
 A middle part may be two sentences long and have no headline, but its article has one on the first page and
 goes on on a third. So once the sure links are known, the others are weighed again.
@@ -101,9 +101,7 @@ class _Chains:
         """A foot with all that stands before it in its article."""
         foot, seen, known = self.feet[at], {at}, self.feet[at]
         while True:
-            begun = [
-                one for one in self.heads_in.get(foot.part, ()) if self.heads[one].block < foot.block
-            ]
+            begun = [one for one in self.heads_in.get(foot.part, ()) if self.heads[one].block < foot.block]
             if not begun:
                 return known
             head = max(begun, key=lambda one: self.heads[one].block)
@@ -116,9 +114,7 @@ class _Chains:
                 return known
             seen.add(at)
             foot = self.feet[at]
-            known = evolve(
-                known, grams=known.grams | foot.grams, headline=known.headline | foot.headline
-            )
+            known = evolve(known, grams=known.grams | foot.grams, headline=known.headline | foot.headline)
 
     def behind(self, at: int) -> Head:
         """A head with all that stands behind it in its article."""
@@ -141,10 +137,6 @@ class _Chains:
         head = self.heads[at]
         others = (self.heads[one].block for one in self.heads_in.get(head.part, ()))
         stop = min((block for block in others if block > head.block), default=head.stop)
-        ended = [
-            one
-            for one in self.feet_in.get(head.part, ())
-            if head.block < self.feet[one].block <= stop
-        ]
+        ended = [one for one in self.feet_in.get(head.part, ()) if head.block < self.feet[one].block <= stop]
         foot = min(ended, key=lambda one: self.feet[one].block, default=None)
         return (stop, None) if foot is None else (self.feet[foot].block, foot)

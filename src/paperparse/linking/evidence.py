@@ -146,17 +146,7 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         bare = not head.block and not lower.article.headline.passages and head.start is not Start.DATED
         seen["silent-bare"] = float(bare)  # an article that nothing begins
     _brackets(seen, foot, head)
-    if head.start is Start.PLAIN:
-        # what a sentence goes on with does not look like the beginning of a paragraph
-        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean(head.text)
-        if foot.ending is Break.WORD:
-            seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
-    if foot.ending in _OPEN and head.start is not Start.DATED:
-        if number := number_across(foot.text, head.text):
-            seen[number] = 1.0
-        one, two = even_digits(foot.text[-SIDE:]), even_digits(head.text[:SIDE])
-        seen["across"] = across(one, two, desk.count, len(desk.text))
-        seen["across-back"] = across(two[::-1], one[::-1], desk.count_back, len(desk.text))
+    _seam(seen, foot, head, desk)
     before = foot.grams | foot.headline
     behind = reach(before, head, lower, desk)
     seen["cohesion"] = cohesion([before], [behind])
@@ -184,6 +174,21 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         seen["breaks-inside"] = 1.0
     _subheads(seen, upper, lower)
     return seen
+
+
+def _seam(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
+    """Whether the sentence, the phrase and the number go on."""
+    if head.start is Start.PLAIN:
+        # what a sentence goes on with does not look like the beginning of a paragraph
+        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean(head.text)
+        if foot.ending is Break.WORD:
+            seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
+    if foot.ending in _OPEN and head.start is not Start.DATED:
+        if number := number_across(foot.text, head.text):
+            seen[number] = 1.0
+        one, two = even_digits(foot.text[-SIDE:]), even_digits(head.text[:SIDE])
+        seen["across"] = across(one, two, desk.count, len(desk.text))
+        seen["across-back"] = across(two[::-1], one[::-1], desk.count_back, len(desk.text))
 
 
 def _known(pair: str) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from paperparse.linking.ends import Foot, Head
     from paperparse.linking.names import PageName, PageNames
 
