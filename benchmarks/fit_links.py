@@ -71,10 +71,18 @@ START: Final = {
     "both-dated": -2.0,
 }
 """What is thought before anything is seen, in nats."""
-HELD: Final = {"balanced": 4.0, "sole": 3.0, "settled": 5.0, "numbered-alike": 3.0, "numbered-apart": -3.0}
+HELD: Final = {
+    "balanced": 3.0,
+    "sole": 1.5,
+    "settled": 6.0,
+    "owed-surely": 2.5,
+    "due-surely": 2.5,
+    "numbered-alike": 3.0,
+    "numbered-apart": -3.0,
+}
 """What is not fitted: where as many jump lines lead from one page to another as lead back, each has its
-other, however little the parts have in common, and where there is but one pair there is no choice. Issues of
-the press are mostly settled by what parts share, so that the fit cannot tell."""
+other, however little the parts have in common, and so it has where the other was lost. Issues of the press are
+mostly settled by what parts share, so that the fit cannot tell."""
 
 
 @frozen

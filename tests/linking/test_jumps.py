@@ -18,9 +18,13 @@ def test_where_all_balance_all_is_settled() -> None:
 
 def test_a_misprint_leaves_two_lines_too_many() -> None:
     counted = tally([(0, 1), (0, 1)], [(0, 1), (0, 2)])
-    assert not counted.is_settled((0, 1))
     assert not counted.is_lost((0, 1), onward=True)
     assert not counted.is_lost((0, 2), onward=False)
+
+
+def test_two_misprints_may_name_each_others_pages() -> None:
+    assert not tally([(0, 1), (2, 1)], [(0, 1), (0, 3)]).is_settled((0, 1))
+    assert tally([(0, 1), (0, 2)], [(0, 1)]).is_settled((0, 1))
 
 
 def test_a_line_too_many_with_no_other_in_question_has_one_that_was_lost() -> None:
@@ -32,7 +36,7 @@ def test_a_line_too_many_with_no_other_in_question_has_one_that_was_lost() -> No
 def test_a_line_that_leads_nowhere_may_be_the_misprint() -> None:
     assert tally([], [(0, 1)]).is_lost((0, 1), onward=False)
     assert not tally([], [(0, 1)], astray=0).is_lost((0, 1), onward=False)
-    assert not tally([(0, 1)], [(0, 1)], astray=0).is_settled((0, 1))
+    assert not tally([(0, 1)], [(0, 1), (0, 2)], astray=0).is_settled((0, 1))
 
 
 def test_round_numbers_tell_jump_lines_to_one_page_apart() -> None:

@@ -40,12 +40,15 @@ class Tally:
     strange: frozenset[int] = frozenset()
 
     def is_settled(self, way: Way) -> bool:
-        """Whether all lines that leave the one page and all that arrive on the other have their others."""
+        """Whether lines that name each other's pages cannot do so by two misprints.
+
+        Were both numbers wrong, the line that the one should have met would be one too many, and the line
+        that the other should have met too.
+        """
         here, there = way
-        return not (
-            here in self._unpaid[0] | self._unpaid[2] | self.astray
-            or there in self._unpaid[1] | self._unpaid[3] | self.strange
-        )
+        other_head = here in self._unpaid[2] or there in self._unpaid[3] | self.strange
+        other_foot = here in self._unpaid[0] | self.astray or there in self._unpaid[1]
+        return not (other_head and other_foot)
 
     def is_lost(self, way: Way, *, onward: bool) -> bool:
         """Whether a line too many from page to page must have another that was lost.
