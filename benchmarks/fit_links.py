@@ -81,8 +81,8 @@ HELD: Final = {
     "numbered-apart": -3.0,
 }
 """What is not fitted: where as many jump lines lead from one page to another as lead back, each has its
-other, however little the parts have in common, and so it has where the other was lost. Issues of the press are
-mostly settled by what parts share, so that the fit cannot tell."""
+other, however little the parts have in common, and so it has where the other was lost. Issues of the press
+are mostly settled by what parts share, so that the fit cannot tell."""
 
 
 @frozen

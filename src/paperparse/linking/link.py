@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["link_pages"]
 
 LEAST: Final = 0.8
-"""Confidence below which nothing is linked and a note names the candidates. Where one side's jump lines are
-lost, links of 0.5, 0.7, 0.8 and 0.9 and more are right in 91, 95, 97 and 99 % and find 90, 84, 83 and 77 %."""
+"""Confidence below which nothing is linked and a note names the candidates. Where all lines that lead on are
+lost, links of 0.5, 0.7, 0.8 and 0.9 are right in 91, 95, 97 and 99 % and find 90, 84, 83 and 77 %."""
 INDENTED: Final = 1.5
 """Em from which on a first line is indented; houses indent by two."""
 
