@@ -32,3 +32,9 @@ def test_a_long_phrase_counts_once() -> None:
 
 def test_it_does_not_matter_which_part_comes_first() -> None:
     assert echo().between(BRIDGE, BRIDGE_ON) == echo().between(BRIDGE_ON, BRIDGE)
+
+
+def test_the_cosine_is_the_first_of_both() -> None:
+    one = echo()
+    assert one.cosine(BRIDGE, BRIDGE_ON) == one.between(BRIDGE, BRIDGE_ON)[0]
+    assert one.cosine(BRIDGE, grams_of("轻轨")) == 0

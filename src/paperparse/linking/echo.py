@@ -57,12 +57,17 @@ class Echo:
             The cosine of the two, times ten; and the same where a phrase that both have counts once, by
             its rarest pair, however long it is.
         """
-        shared = one & two
-        if not shared:
-            return 0.0, 0.0
-        size = math.sqrt((1 + self._size(one)) * (1 + self._size(two)))
-        weights = {gram: self._weight(gram, 2) for gram in shared}
+        weights = {gram: self._weight(gram, 2) for gram in one & two}
+        size = self._norm(one, two)
         return 10 * math.fsum(weights.values()) / size, 10 * math.fsum(_phrases(weights)) / size
+
+    def cosine(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """The first of what :meth:`between` tells, for less."""
+        return 10 * math.fsum(self._weight(gram, 2) for gram in one & two) / self._norm(one, two)
+
+    def _norm(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """By how much two parts would share more if they were longer."""
+        return math.sqrt((1 + self._size(one)) * (1 + self._size(two)))
 
     def _size(self, grams: frozenset[str]) -> float:
         """How much the pairs of a part say together."""

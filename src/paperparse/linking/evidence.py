@@ -61,6 +61,7 @@ class Desk:
         counts: What was looked up before.
         middles: The gaps in the middle of pages that were looked up before.
         insides: What was observed of heads inside a body before.
+        hosts: How much the rest from a head inside a body shares with what stands above it, looked up before.
         runs: The pairs of what heads that lost their mark may reach to, looked up before.
     """
 
@@ -73,6 +74,7 @@ class Desk:
     counts: dict[str, int] = field(factory=dict, repr=False)
     middles: dict[int, float] = field(factory=dict, repr=False)
     insides: dict[tuple[int, int], tuple[frozenset[str], dict[str, float]]] = field(factory=dict, repr=False)
+    hosts: dict[tuple[int, int, frozenset[str]], tuple[float, float]] = field(factory=dict, repr=False)
     runs: dict[tuple[int, int], tuple[frozenset[str], ...]] = field(factory=dict, repr=False)
 
     @echo.default

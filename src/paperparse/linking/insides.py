@@ -50,7 +50,10 @@ def weigh_inside(
     lower = desk.parts[head.part]
     above, own = _own(head, lower, desk)
     seen |= own
-    echo, phrases = desk.echo.between(above | lower.headline, behind)
+    key = (head.part, at, behind)
+    if key not in desk.hosts:  # the same whatever foot it is weighed against
+        desk.hosts[key] = desk.echo.between(above | lower.headline, behind)
+    echo, phrases = desk.hosts[key]
     seen["rather-echo"] = math.log((seen["echo"] + FAINT) / (echo + FAINT))
     seen["rather-phrases"] = math.log((seen["echo-phrases"] + FAINT) / (phrases + FAINT))
     seen["above-shared"] = math.log1p(shared_nats(before, above, desk.rarity))
@@ -105,7 +108,7 @@ def reach(before: frozenset[str], head: Head, lower: Part, desk: Desk) -> frozen
 
     def fit(run: frozenset[str]) -> float:
         run |= head.rest
-        return cohesion([before], [run]) + desk.echo.between(before, run)[0]
+        return cohesion([before], [run]) + desk.echo.cosine(before, run)
 
     return max(_runs(head, lower, desk), key=fit) | head.rest
 
