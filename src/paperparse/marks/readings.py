@@ -48,6 +48,8 @@ _LEFT: Final = {"ROLE": -8.0, "OUTLET": -1.0}
 
 _BRACKETS: Final = frozenset("()[]【】〔〕")
 _CLOSERS: Final = frozenset(")]】〕")
+_CLOSED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+"""A bracket with what it holds: 某某新闻（www.…cn）记者."""
 _CLOSING_WORDS: Final = frozenset("文图")
 """Last characters of a name that may be a word of their own: 记者张瞧文闫化庄图."""
 _SENTENCE: Final = re.compile("[!?“”…%]|。(?!(?<=报道。|报导。|整理。)$)")
@@ -120,7 +122,8 @@ class _Signer:
         if self.outlet is None:
             return None
         between = self.strand.folded[self.outlet.end : (self.role or self.names[0]).start]
-        if not _CLOSERS.isdisjoint(between):
+        # （某某新聞）記者, but not 某某新闻（www.…cn）记者
+        if not _CLOSERS.isdisjoint(_CLOSED.sub("", between)):
             return None
         self.said = True
         return self._printed(self.outlet)

@@ -184,11 +184,12 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
         at += 1
     while at < end:
         known = sure or any(item.role for item in items)
-        found = _item(strand, at, end, tables, sure=known)
+        found = _item(strand, at, end, tables, sure=known) or _carried(strand, at, end, tables, items)
         if found is None:
             return None
         item, at = found
-        items.append(item)
+        if not items or item is not items[-1]:
+            items.append(item)
         while (tail := grammar.ending.match(folded, at, end)) is not None and tail.end() > at:
             if tail["trailer"] is not None:
                 item.kind = grammar.kinds[tail["trailer"].replace(" ", "")]
@@ -255,6 +256,26 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
     return None
 
 
+def _carried(
+    strand: Strand, at: int, end: int, tables: Tables, items: list[_Item]
+) -> tuple[_Item, int] | None:
+    """The last byline with the names behind a bracket between its names: 责编：王小明(实习)、李冬梅."""
+    folded = strand.folded
+    if not items or not items[-1].role or not folded[:at].rstrip(" ").endswith((")、", "),")):
+        return None
+    high = _run_end(strand, at, end, tables)
+    people = part_names(strand.text[at:high], folded[at:high], tables.surnames)
+    if high == at or not _are_names(people, grammar_of(tables), sure=True):
+        return None
+    item = items[-1]
+    item.people = People(
+        names=item.people.names + people.names,
+        certain=min(item.people.certain, people.certain),
+        doubtful=item.people.doubtful or people.doubtful,
+    )
+    return item, high
+
+
 def _is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar: Grammar) -> bool:
     """Whether what passes for an outlet is a headline above the role: 新桥今日通车⏎本报记者 王小明.
 
@@ -282,7 +303,9 @@ def _named(strand: Strand, where: tuple[int, int], tables: Tables) -> bool:
     printed = strand.folded[slice(*where)]
     people = part_names(strand.text[slice(*where)], printed, tables.surnames)
     # a title with a dot, a figure or Latin letters passes for a stranger's name only
-    return printed.isalpha() and not printed[0].isascii() and not people.odd and not people.strangers
+    return (
+        printed.isalpha() and not any(map(str.isascii, printed)) and not people.odd and not people.strangers
+    )
 
 
 def _run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:

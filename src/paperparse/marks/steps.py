@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from paperparse.conventions import Mark
 from paperparse.conventions.engine import parts_of
 from paperparse.marks.grammar import grammar_of
 from paperparse.marks.names import ODD, worth
@@ -44,6 +45,8 @@ KNOWN_OUTLET: Final = 5.0
 TITLE: Final = 2.0
 """A title no table knows that ends as titles do."""
 STRANGE_TITLE: Final = -4.0
+GLUED_TITLE: Final = -5.0
+"""A title no table knows that nothing parts from the role: 中国之声记者."""
 TITLE_CHARACTER: Final = 0.1
 ORIGIN: Final = 9.0
 """来源：新华网."""
@@ -52,12 +55,16 @@ WORDS_CHARACTER: Final = -0.1
 FOREIGN: Final = 1.0
 STRANGER: Final = -2.5
 """The least a Han name is worth that stands apart: a pen name, a name of a minority."""
+GLUED_STRANGER: Final = -6.0
+"""What such a name is worth less right behind its role: 通讯员穗卫健."""
 
 GAP: Final = frozenset(" 。,、;:/|╱∕·*()[]【】〔〕<>–—-_~\u200b\ufeff")
 """Signs that part the pieces of an author field."""
 SLASHES: Final = frozenset("/╱∕|")
 HAN_NAME: Final = (4, 3, 2)
 """Han characters of a name."""
+SHORT: Final = 4
+"""Code points of a title that need not end as titles do: 财新, 界面; what is longer is often a sentence."""
 TITLE_MOST: Final = 20
 """Code points the title of an outlet may have."""
 _FIRST: Final = 1
@@ -68,7 +75,7 @@ _REPORT: Final = (
     "|(?P<action>{byline-action}))(?={brink}))"
 )
 _ASIDE: Final = (
-    "(?P<origin>{origin})|{stamp}|{credit-source}(?={brink})"
+    "(?P<origin>{origin})|{stamp}|{site}(?={brink})|{credit-source}(?={brink})"
     "|(?:{where}|{when}{gap}(?:{dateline-kind})?)(?={brink})|(?:{byline-lead})均?由(?=(?:{imprint})?{gap}(?:{role}))"
 )
 
@@ -124,6 +131,9 @@ class Patterns:
     title_end: regex.Pattern[str]
     qualified: regex.Pattern[str]
     nobody: regex.Pattern[str]
+    speaking: regex.Pattern[str]
+    site: regex.Pattern[str]
+    roles: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -152,6 +162,9 @@ def patterns_of(tables: Tables) -> Patterns:
         title_end=tables.build("(?:{title-end})$"),
         qualified=tables.build("(?:{byline-qualifier})$"),
         nobody=tables.build("(?:{place-name})(?:{title-end})?"),
+        speaking=tables.build("(?:{speaking})$"),
+        site=tables.build("{site}"),
+        roles=tables.words(Mark.BYLINE_ROLE),
     )
 
 
@@ -182,7 +195,8 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
         yield from _apart(folded, at, patterns)
     if folded[at].isascii():
         end = _gap_after(folded, at)
-        if bounded and folded[at].isalpha() and not any(char.isdigit() for char in folded[at:end]):
+        named = folded[at].isalpha() and not any(char.isdigit() for char in folded[at:end])
+        if bounded and named and patterns.site.match(folded, at, end) is None:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
@@ -212,6 +226,10 @@ def _apart(folded: str, at: int, patterns: Patterns) -> Iterator[Step]:
 def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
     """A person's name of Han characters that may begin at a place, once for each length it may have."""
     letters = _letters(folded, at)
+    # right behind a role, as a word of two to four characters
+    ruled = not bounded and any(
+        folded[max(at - size, 0) : at] in patterns_of(tables).roles for size in HAN_NAME
+    )
     for count in HAN_NAME:
         if len(letters) < count:
             continue
@@ -221,6 +239,8 @@ def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[S
         told = bounded and count < HAN_NAME[0] and patterns_of(tables).report.match(folded, last) is not None
         name = "".join(folded[i] for i in letters[:count])
         value = _name_worth(name, tables, apart=bounded and closed, told=told, closed=closed)
+        if value == -math.inf and ruled and closed and count < HAN_NAME[0]:
+            value = GLUED_STRANGER + _name_worth(name, tables, apart=True, told=True, closed=True)
         if value > -math.inf:
             yield Step(Kind.NAME, at, last, max(value, STRANGER) if bounded and closed else value, (at, last))
 
@@ -274,6 +294,7 @@ def _outlets(folded: str, at: int, patterns: Patterns, *, bounded: bool) -> Iter
             continue  # 全媒体 is of the role
         known = own or patterns.outlet.fullmatch(folded, at, end) is not None
         titled = known or patterns.title_end.search(folded, at, end) is not None
-        if titled or (ruled and closed):
-            value = KNOWN_OUTLET if known else TITLE if titled else STRANGE_TITLE
+        glued = bounded and ruled and end - at <= SHORT and patterns.speaking.search(folded, at, end) is None
+        if titled or (ruled and closed) or glued:
+            value = KNOWN_OUTLET if known else TITLE if titled else STRANGE_TITLE if closed else GLUED_TITLE
             yield Step(Kind.OUTLET, at, end, value + TITLE_CHARACTER * (end - at), (at, end))
