@@ -65,6 +65,8 @@ HAN_NAME: Final = (4, 3, 2)
 """Han characters of a name."""
 SHORT: Final = 4
 """Code points of a title that need not end as titles do: 财新, 界面; what is longer is often a sentence."""
+LATIN_MORE: Final = 3
+"""Words in Latin letters a name may have behind its first."""
 TITLE_MOST: Final = 20
 """Code points the title of an outlet may have."""
 _FIRST: Final = 1
@@ -194,13 +196,22 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
     if bounded:
         yield from _apart(folded, at, patterns)
     if folded[at].isascii():
-        end = _gap_after(folded, at)
+        end = _latin_end(folded, at)
         named = folded[at].isalpha() and not any(char.isdigit() for char in folded[at:end])
         if bounded and named and patterns.site.match(folded, at, end) is None:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
     yield from _outlets(folded, at, patterns, bounded=bounded)
+
+
+def _latin_end(folded: str, at: int) -> int:
+    """Where words in Latin letters that begin here end: Jean Vincent."""
+    end = _gap_after(folded, at)
+    for _ in range(LATIN_MORE):
+        if folded[end : end + 1] == " " and "A" <= folded[end + 1 : end + 2] <= "Z":
+            end = _gap_after(folded, end + 1)
+    return end
 
 
 def _gap_after(folded: str, at: int) -> int:
