@@ -157,7 +157,13 @@ def _foreign(text: str) -> People:
     """A name in Latin letters or with a dot, as it stands."""
     name = " ".join(text.split())
     odd = not any(char.isalpha() for char in name) or not (GRAMMATICAL | TITULAR).isdisjoint(name)
-    return People(names=(name,), odd=odd or _SITE.search(name) is not None or len(name) > LONGEST)
+    odd = odd or _SITE.search(name) is not None or any(map(_mixed, name.split()))
+    return People(names=(name,), odd=odd or len(name) > LONGEST)
+
+
+def _mixed(word: str) -> bool:
+    """Whether a word mixes scripts without a dot, as titles do and no name does: 玩咖Voice."""
+    return "·" not in word and len({char.isascii() for char in word if char.isalpha()}) > 1
 
 
 def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Surnames) -> People:

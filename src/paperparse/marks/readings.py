@@ -17,7 +17,17 @@ from attrs import Factory, define, frozen
 from paperparse.marks import dateline
 from paperparse.marks.names import People, worth
 from paperparse.marks.signing import Signed, mark_of
-from paperparse.marks.steps import COMMON, HAN_NAME, ROLE, STRANGER, Kind, Step, patterns_of, steps_at
+from paperparse.marks.steps import (
+    COMMON,
+    HAN_NAME,
+    KNOWN_OUTLET,
+    ROLE,
+    STRANGER,
+    Kind,
+    Step,
+    patterns_of,
+    steps_at,
+)
 from paperparse.model import BylineKind
 from paperparse.text.fold import fold
 
@@ -42,6 +52,7 @@ _ROLE_AFTER_OUTLET: Final = 3.0
 _NAME_AFTER: Final = {"ROLE": 3.0, "OUTLET": -2.0, "NOTHING": -3.0, "NAME": 0.0}
 _GLUED: Final = -1.0
 _TITLE_MORE: Final = -0.5
+_TITLE_GLUED: Final = -4.0
 _WORDS_AFTER_ROLE: Final = -6.0
 _ROLE_IN_WORDS: Final = -8.0
 _LEFT: Final = {"ROLE": -8.0, "OUTLET": -1.0}
@@ -131,7 +142,7 @@ class _Signer:
     def _joined(self, step: Step) -> Step:
         """A title, with the one right before it."""
         first = self.outlet
-        if first is None or self.role is not None:
+        if first is None or (self.role is not None and self.role.start >= first.end):
             return step
         if not _BRACKETS.isdisjoint(self.strand.folded[first.end : step.start]):
             return step
@@ -248,7 +259,10 @@ def _move(after: _After, step: Step, way: _Way) -> tuple[_After, float] | None:
         return _After.NOTHING, value + (_WORDS_AFTER_ROLE if after is _After.ROLE else 0.0)
     if step.kind is Kind.OUTLET:
         # several titles in a row are one outlet
-        return _After.OUTLET, way.worth + _TITLE_MORE if after is _After.OUTLET else value
+        if after is _After.OUTLET:
+            return after, way.worth + _TITLE_MORE
+        glued = way.step is not None and way.step.kind is Kind.NAME and step.worth < KNOWN_OUTLET
+        return _After.OUTLET, value + _TITLE_GLUED * glued
     if step.kind is Kind.ROLE:
         # a role right behind a role says no more: 采写：记者
         more = {_After.OUTLET: _ROLE_AFTER_OUTLET, _After.ROLE: -ROLE}.get(after, 0.0)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["COMMON", "STRANGER", "Kind", "Patterns", "Step", "patterns_of", "steps_at"]
+__all__ = ["COMMON", "KNOWN_OUTLET", "STRANGER", "Kind", "Patterns", "Step", "patterns_of", "steps_at"]
 
 COMMON: Final = 8.0
 """Nats a Han character of any text is worth, about that of one in 3,000."""
@@ -73,7 +73,7 @@ _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 _REPORT: Final = (
     "{gap}(?:{slash}{gap})?(?:(?:发自|发回){gap}(?:{place-name}|{han}{2,6})(?={brink})"
-    "|(?:(?:(?:{when}|{where}|{near-day}){gap}(?:{slash}{gap})?){1,3}(?P<action>{verb})"
+    "|(?:(?:(?:{when}|{where}|{near-day}|(?<={slash} {0,2}){han}{2,6}?){gap}(?:{slash}{gap})?){1,3}(?P<action>{verb})"
     "|(?P<action>{byline-action}))(?={brink}))"
 )
 _ASIDE: Final = (
@@ -134,6 +134,7 @@ class Patterns:
     qualified: regex.Pattern[str]
     nobody: regex.Pattern[str]
     speaking: regex.Pattern[str]
+    tail: regex.Pattern[str]
     site: regex.Pattern[str]
     roles: frozenset[str]
 
@@ -165,6 +166,7 @@ def patterns_of(tables: Tables) -> Patterns:
         qualified=tables.build("(?:{byline-qualifier})$"),
         nobody=tables.build("(?:{place-name})(?:{title-end})?"),
         speaking=tables.build("(?:{speaking})$"),
+        tail=tables.build("(?:{byline-qualifier}){1,2}(?:{byline-role})"),
         site=tables.build("{site}"),
         roles=tables.words(Mark.BYLINE_ROLE),
     )
@@ -197,12 +199,14 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
         yield from _apart(folded, at, patterns)
     if folded[at].isascii():
         end = _latin_end(folded, at)
-        named = folded[at].isalpha() and not any(char.isdigit() for char in folded[at:end])
+        named = (
+            folded[at].isalpha() and folded[at:end].isascii() and not any(map(str.isdigit, folded[at:end]))
+        )
         if bounded and named and patterns.site.match(folded, at, end) is None:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
-    yield from _outlets(folded, at, patterns, bounded=bounded)
+    yield from _outlets(folded, at, tables, bounded=bounded)
 
 
 def _latin_end(folded: str, at: int) -> int:
@@ -236,11 +240,11 @@ def _apart(folded: str, at: int, patterns: Patterns) -> Iterator[Step]:
 
 def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
     """A person's name of Han characters that may begin at a place, once for each length it may have."""
-    letters = _letters(folded, at)
     # right behind a role, as a word of two to four characters
     ruled = not bounded and any(
         folded[max(at - size, 0) : at] in patterns_of(tables).roles for size in HAN_NAME
     )
+    letters = _letters(folded, at, parted=bounded or ruled)
     for count in HAN_NAME:
         if len(letters) < count:
             continue
@@ -248,6 +252,8 @@ def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[S
         # a word before a colon says what follows: 书名：
         closed = last == len(folded) or (folded[last] in GAP and folded[last] != ":")
         told = bounded and count < HAN_NAME[0] and patterns_of(tables).report.match(folded, last) is not None
+        if any(patterns_of(tables).tail.match(folded, i) is not None for i in letters[1:count]):
+            continue  # 施特约 or 施融 before a role
         name = "".join(folded[i] for i in letters[:count])
         value = _name_worth(name, tables, apart=bounded and closed, told=told, closed=closed)
         if value == -math.inf and ruled and closed and count < HAN_NAME[0]:
@@ -256,11 +262,12 @@ def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[S
             yield Step(Kind.NAME, at, last, max(value, STRANGER) if bounded and closed else value, (at, last))
 
 
-def _letters(folded: str, at: int) -> list[int]:
+def _letters(folded: str, at: int, *, parted: bool) -> list[int]:
     """Where the Han characters of a name that begins here may stand, blanks of names set wide left out."""
     letters: list[int] = []
     for i in range(at, len(folded)):
-        if folded[i] == " " and letters and (i - at == _FIRST or _lone(folded, i)):
+        wide = parted and i - at == _FIRST
+        if folded[i] == " " and letters and (wide or _lone(folded, i)):
             continue
         if not folded[i].isalpha() or folded[i].isascii():
             break
@@ -290,9 +297,11 @@ def _name_worth(name: str, tables: Tables, *, apart: bool, told: bool, closed: b
     return value + COMMON * len(name)
 
 
-def _outlets(folded: str, at: int, patterns: Patterns, *, bounded: bool) -> Iterator[Step]:
+def _outlets(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
     """A title that may begin at a place: known, or ending as titles do, or before a blank and a role."""
-    size = len(folded)
+    size, patterns = len(folded), patterns_of(tables)
+    # 仝懿 通讯员: a short word that begins with a surname is rather a name
+    person = folded[at] in tables.surnames.weights
     for end in range(at + 2, min(size, at + TITLE_MOST) + 1):
         if folded[end - 1] in GAP and folded[end - 1] != "·":
             return
@@ -306,6 +315,7 @@ def _outlets(folded: str, at: int, patterns: Patterns, *, bounded: bool) -> Iter
         known = own or patterns.outlet.fullmatch(folded, at, end) is not None
         titled = known or patterns.title_end.search(folded, at, end) is not None
         glued = bounded and ruled and end - at <= SHORT and patterns.speaking.search(folded, at, end) is None
-        if titled or (ruled and closed) or glued:
+        strange = ruled and closed and not (person and end - at < SHORT)
+        if titled or strange or glued:
             value = KNOWN_OUTLET if known else TITLE if titled else STRANGE_TITLE if closed else GLUED_TITLE
             yield Step(Kind.OUTLET, at, end, value + TITLE_CHARACTER * (end - at), (at, end))
