@@ -38,8 +38,9 @@ PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 TITLE: Final = 4
 """Characters from which on a word that is no name may be the title of a paper."""
 
-_SENTENCE: Final = re.compile("[。!?“”…%]")
-"""Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
+_SENTENCE: Final = re.compile("[。!?…%]|“(?![^“”]{2,10}”(?:特约)?记者)|”(?!(?:特约)?记者)")
+"""Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it. The
+title of a column right before who reports is quoted too: “新华视点”记者."""
 
 _OUTLETS: Final = ("outlet", "guess", "unknown")
 """Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["COMMON", "KNOWN_OUTLET", "STRANGER", "Kind", "Patterns", "Step", "patterns_of", "steps_at"]
+__all__ = [
+    "COMMON",
+    "GLYPHS",
+    "KNOWN_OUTLET",
+    "STRANGER",
+    "Kind",
+    "Patterns",
+    "Step",
+    "patterns_of",
+    "steps_at",
+]
 
 COMMON: Final = 8.0
 """Nats a Han character of any text is worth, about that of one in 3,000."""
@@ -58,7 +68,9 @@ STRANGER: Final = -2.5
 GLUED_STRANGER: Final = -6.0
 """What such a name is worth less right behind its role: 通讯员穗卫健."""
 
-GAP: Final = frozenset(" 。,、;:/|╱∕·*()[]【】〔〕<>–—-_~\u200b\ufeff")
+GLYPHS: Final = frozenset("□■◎●○☐◆◇▲△★☆⊙☉◉")
+"""Glyphs that lead a signature."""
+GAP: Final = GLYPHS | frozenset(" 。,、;:/|╱∕·*()[]【】〔〕<>–—-_~\u200b\ufeff")
 """Signs that part the pieces of an author field."""
 SLASHES: Final = frozenset("/╱∕|")
 HAN_NAME: Final = (4, 3, 2)
@@ -73,7 +85,8 @@ _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 _REPORT: Final = (
     "{gap}(?:{slash}{gap})?(?:(?:发自|发回){gap}(?:{place-name}|{han}{2,6})(?={brink})"
-    "|(?:(?:(?:{when}|{where}|{near-day}|(?<={slash} {0,2}){han}{2,6}?){gap}(?:{slash}{gap})?){1,3}(?P<action>{verb})"
+    "|(?:(?:(?:{when}|{where}|{near-day}|(?<={slash} {0,2}){han}{2,6}?){gap}(?:{slash}{gap})?){1,3}"
+    "(?P<action>{verb})"
     "|(?P<action>{byline-action}))(?={brink}))"
 )
 _ASIDE: Final = (
@@ -148,6 +161,7 @@ def patterns_of(tables: Tables) -> Patterns:
         anywhere=(
             (Kind.ROLE, role, ROLE),
             (Kind.ROLE, tables.build("(?P<role>{byline-lead}|[编审校译]){gap}[:/╱|]{gap}"), ROLE),
+            (Kind.ROLE, tables.build("[【\\[](?P<role>{byline-lead})[】\\]]{gap}(?={letter})"), ROLE),
             (Kind.REPORT, report, REPORT),
             (
                 Kind.TRAILER,
