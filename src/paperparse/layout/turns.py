@@ -50,6 +50,8 @@ NEAR: Final = 2.0
 """Em by which the widths of two columns of one text differ at the most."""
 FULL: Final = 2.5
 """Em by which a foot is shorter than the line above it at the most: type is set to the measure."""
+MOST_WORTH: Final = WEIGHTS["headless"] + max(WEIGHTS["cannot"], WEIGHTS["together"])
+"""What the two lines of a turn say for it at the most."""
 BLOCK: Final = 512
 """Lines among which a turn is looked for: more than a page has."""
 MOST: Final = 64
@@ -213,9 +215,14 @@ def _turns(cast: _Cast, feet: Sequence[int], heads: Sequence[int], *, habit: flo
                 row.append(None)  # one column, that cannot turn to itself
                 continue
             low, high = sorted((foot + 1, head))
-            gain = _worth(cast, foot, head) + WEIGHTS["display"] * (displays[high] - displays[low])
-            gain += WEIGHTS["wide"] * (abs(width - other) > NEAR)
-            if head > foot and ran[head] == ran[foot + 1]:
+            between = WEIGHTS["display"] * (displays[high] - displays[low])
+            between += WEIGHTS["wide"] * (abs(width - other) > NEAR)
+            follows = head > foot and ran[head] == ran[foot + 1]
+            if not follows and MOST_WORTH + between + WEIGHTS["shared"] * SHARED < habit:
+                row.append(None)  # whatever the two lines say
+                continue
+            gain = _worth(cast, foot, head) + between
+            if follows:
                 printed[foot] = head
                 gain += habit
             elif gain + WEIGHTS["shared"] * SHARED < habit:
