@@ -35,6 +35,8 @@ class Seam(StrEnum):
 BLOCK: Final = 512
 """Lines that speak for each other: more than a page has, so that a text of many pages takes time in
 proportion to its length, and none of them speaks for another."""
+MANY: Final = 200
+"""Seams from which on it costs less to gather all pairs of the text around than to look each up in it."""
 _PAIR: Final = re.compile(f"[{HAN}]{{2}}")
 
 
@@ -57,8 +59,10 @@ def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
     found: list[Seam] = []
     last = ""
     for number, text in enumerate(texts_of_blocks(folded, lines)):
-        for line in lines[number * BLOCK : (number + 1) * BLOCK]:
-            found.append(seam_of(last + folded[line.start], text))
+        block = lines[number * BLOCK : (number + 1) * BLOCK]
+        around = text if len(block) < MANY else pairs_of(text)
+        for line in block:
+            found.append(seam_of(last + folded[line.start], around))
             last = folded[line.end - 1]
     return tuple(found)
 
@@ -66,7 +70,7 @@ def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
 def texts_of_blocks(folded: str, lines: Sequence[Line]) -> tuple[str, ...]:
     """The stretch of a page that each block of its lines stands in, to look pairs of characters up in.
 
-    A page has a few seams in doubt and thousands of pairs, so none of them are gathered.
+    Where a page has few seams in doubt and thousands of pairs, none of them are gathered.
 
     Args:
         folded: The page folded.
