@@ -343,7 +343,7 @@ def stretches(text: str, line: Line) -> tuple[tuple[int, int], ...]:
         Half-open ranges, ascending.
 
     Examples:
-        >>> (line,) = line_up("好。\n”他", [Row(0, 5)])
+        >>> (line,) = line_up("好。\n”他", [Row(0, 5, joined=True)])
         >>> stretches("好。\n”他", line)
         ((0, 2), (3, 5))
     """
