@@ -62,6 +62,7 @@ STRETCH: Final = 8
 """Lines above a foot and below a head whose words are compared."""
 SHARED: Final = 5
 """Pairs from which on more say no more."""
+MOST_SHARED: Final = WEIGHTS["shared"] * SHARED
 _BODY: Final = frozenset({Role.FIRST, Role.INNER, Role.LAST, Role.ONLY})
 _BEGINS: Final = frozenset({Role.FIRST, Role.ONLY})
 _GOES_ON: Final = frozenset({Role.FIRST, Role.INNER})
@@ -218,14 +219,13 @@ def _turns(cast: _Cast, feet: Sequence[int], heads: Sequence[int], *, habit: flo
             between = WEIGHTS["display"] * (displays[high] - displays[low])
             between += WEIGHTS["wide"] * (abs(width - other) > NEAR)
             follows = head > foot and ran[head] == ran[foot + 1]
-            if not follows and MOST_WORTH + between + WEIGHTS["shared"] * SHARED < habit:
-                row.append(None)  # whatever the two lines say
-                continue
-            gain = _worth(cast, foot, head) + between
+            # whatever the two lines say, and then whatever the words near them say
+            hopeless = not follows and MOST_WORTH + between + MOST_SHARED < habit
+            gain = 0.0 if hopeless else _worth(cast, foot, head) + between
             if follows:
                 printed[foot] = head
                 gain += habit
-            elif gain + WEIGHTS["shared"] * SHARED < habit:
+            elif hopeless or gain + MOST_SHARED < habit:
                 row.append(None)
                 continue
             gain += WEIGHTS["shared"] * min(len(before(foot) & after(head)), SHARED)
