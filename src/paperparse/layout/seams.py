@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from paperparse.text.lines import Line
 
-__all__ = ["Seam", "block_of", "find_seams", "pairs_of", "seam_of", "texts_of_blocks"]
+__all__ = ["BLOCK", "MANY", "Seam", "block_of", "find_seams", "pairs_of", "seam_of", "texts_of_blocks"]
 
 
 class Seam(StrEnum):

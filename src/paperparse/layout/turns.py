@@ -17,13 +17,13 @@ from attrs import evolve, frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
-from paperparse.layout.seams import Seam, block_of, pairs_of, seam_of, texts_of_blocks
+from paperparse.layout.seams import BLOCK, MANY, Seam, block_of, pairs_of, seam_of, texts_of_blocks
 from paperparse.matching import assign
 from paperparse.text.lines import Closing, Opening
 from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from paperparse.text.lines import Line
 
@@ -52,8 +52,6 @@ FULL: Final = 2.5
 """Em by which a foot is shorter than the line above it at the most: type is set to the measure."""
 MOST_WORTH: Final = WEIGHTS["headless"] + max(WEIGHTS["cannot"], WEIGHTS["together"])
 """What the two lines of a turn say for it at the most."""
-BLOCK: Final = 512
-"""Lines among which a turn is looked for: more than a page has."""
 MOST: Final = 64
 """Loose feet or heads from which on such a block of lines is no page with columns out of order but a list."""
 MEASURED: Final = 4
@@ -78,7 +76,7 @@ class _Cast:
 
     Attributes:
         folded: The page folded.
-        texts: The stretch of it that each block of lines stands in.
+        texts: The stretch of it that each block of lines stands in, or the pairs of that.
         lines: Its lines, in the order extracted.
         marks: The mark that rules each.
         roles: The role of each.
@@ -86,7 +84,7 @@ class _Cast:
     """
 
     folded: str
-    texts: Sequence[str]
+    texts: list[Container[str]]
     lines: Sequence[Line]
     marks: Sequence[Mark]
     roles: Sequence[Role]
@@ -138,12 +136,15 @@ def follow_turns(
     """
     first = [line.indent >= 1 for line, role in zip(lines, roles, strict=True) if role is Role.FIRST]
     indented = 2 * sum(first) >= len(first) > 0
-    cast = _Cast(folded, texts_of_blocks(folded, lines), lines, marks, roles, indented)
+    texts = texts_of_blocks(folded, lines)
+    cast = _Cast(folded, list(texts), lines, marks, roles, indented)
     feet, heads, habit = _loose_ends(cast, leaving)
     turns: dict[int, int] = {}
     for low in range(0, len(lines), BLOCK) if feet and heads else ():
         near = [[i for i in ends if low <= i < low + BLOCK] for ends in (feet, heads)]
         if all(0 < len(ends) <= MOST for ends in near):
+            if len(near[0]) * len(near[1]) >= MANY:
+                cast.texts[block_of(low)] = pairs_of(texts[block_of(low)])
             turns |= _turns(cast, *near, habit=habit)
     return _put(cast, turns) if turns else None
 
