@@ -9,6 +9,7 @@ next lines is put behind its foot.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -141,11 +142,11 @@ def follow_turns(
     feet, heads, habit = _loose_ends(cast, leaving)
     turns: dict[int, int] = {}
     for low in range(0, len(lines), BLOCK) if feet and heads else ():
-        near = [[i for i in ends if low <= i < low + BLOCK] for ends in (feet, heads)]
+        near = [ends[bisect_left(ends, low) : bisect_left(ends, low + BLOCK)] for ends in (feet, heads)]
         if all(0 < len(ends) <= MOST for ends in near):
             if len(near[0]) * len(near[1]) >= MANY:
                 cast.texts[block_of(low)] = pairs_of(texts[block_of(low)])
-            turns |= _turns(cast, *near, habit=habit)
+            turns |= _turns(cast, low, *near, habit=habit)
     return _put(cast, turns) if turns else None
 
 
@@ -195,16 +196,19 @@ def _is_head(cast: _Cast, at: int) -> bool:
     return cast.indented or cast.roles[at] in _WITHIN or line.opening is Opening.CANNOT
 
 
-def _turns(cast: _Cast, feet: Sequence[int], heads: Sequence[int], *, habit: float) -> dict[int, int]:
-    """For each foot that turns elsewhere than to the next lines the head it turns to."""
-    lines, roles = cast.lines, cast.roles
-    body = [role in _BODY for role in roles]
-    shown = [
-        role is Role.DISPLAY and not (i and roles[i - 1] is Role.DISPLAY) for i, role in enumerate(roles)
-    ]
+def _turns(
+    cast: _Cast, first: int, feet: Sequence[int], heads: Sequence[int], *, habit: float
+) -> dict[int, int]:
+    """For each foot of a block that turns elsewhere than to the next lines the head it turns to."""
+    roles = cast.roles
+    block = range(first, min(first + BLOCK, len(roles)))
+    body = [roles[i] in _BODY for i in block]
+    shown = [roles[i] is Role.DISPLAY and not (i and roles[i - 1] is Role.DISPLAY) for i in block]
+    parted = [cast.lines[i].gap > 0 or not runs for i, runs in zip(block, body, strict=True)]
     # counts of what stands above each line
-    ran, displays = ([0, *accumulate(those)] for those in (body, shown))
-    broken = [0, *accumulate(line.gap > 0 or not ran for line, ran in zip(lines, body, strict=True))]
+    ran, displays, broken = (
+        dict(enumerate(accumulate(those, initial=0), first)) for those in (body, shown, parted)
+    )
     below = [(head, cast.measure(head, 1)) for head in heads]
     before, after = (cache(partial(cast.words, step=step)) for step in (-1, 1))
     gains: list[list[float | None]] = []
