@@ -125,7 +125,7 @@ class Rarity:
 
     @_ratios.default
     def _new_ratios(self) -> _Ratios:
-        return _Ratios(self.size)
+        return _Ratios(self.counts, self.size)
 
     @classmethod
     def over(cls, texts: Iterable[frozenset[str]]) -> Rarity:
@@ -150,28 +150,36 @@ class Rarity:
         Returns:
             A damped log likelihood ratio for each body in nats, not below FLOOR.
         """
-        counts, common = self.counts, common_pairs()
-        ratios = {gram: self._ratios[counts[gram], common.get(gram, RARE)] for gram in text}
-        without = math.fsum(missing for missing, _ in ratios.values())
-        gains = {gram: gain for gram, (_, gain) in ratios.items()}
+        ratios = self._ratios
+        told = {gram: ratios[gram] for gram in text}
+        without = math.fsum([missing for missing, _ in told.values()])
+        gains = {gram: gain for gram, (_, gain) in told.items()}
         gain = gains.__getitem__
         return [max((without + math.fsum(map(gain, text & body))) * DAMPING, FLOOR) for body in bodies]
 
 
-class _Ratios(dict[tuple[int, float], tuple[float, float]]):
+class _Ratios(dict[str, tuple[float, float]]):
     """How much a pair speaks for a body that lacks it, and how much more for one that holds it.
 
-    By the number of bodies that hold it and the share of articles that do; a page has few such cases.
+    Both follow from the number of bodies that hold it and the share of articles that do; a page has few such
+    cases, and asks for the pairs of a headline again and again.
     """
 
-    def __init__(self, size: int) -> None:
-        self._others = max(size - 1, 0)
+    def __init__(self, counts: Counter[str], size: int) -> None:
+        self._counts, self._others = counts, max(size - 1, 0)
+        self._cases: dict[tuple[int, float], tuple[float, float]] = {}
 
-    def __missing__(self, case: tuple[int, float]) -> tuple[float, float]:
-        count, common = case
+    def __missing__(self, gram: str) -> tuple[float, float]:
+        case = self._counts[gram], common_pairs().get(gram, RARE)
+        if case not in self._cases:
+            self._cases[case] = self._weigh(*case)
+        found = self[gram] = self._cases[case]
+        return found
+
+    def _weigh(self, count: int, common: float) -> tuple[float, float]:
+        """What a pair says that so many bodies hold and such a share of articles."""
         missing = math.log((1 - OWN) / (1 - self._chance(count, common)))
         gain = math.log(OWN / self._chance(count - 1, common)) - missing if count else 0.0
-        self[case] = missing, gain
         return missing, gain
 
     def _chance(self, count: int, common: float) -> float:

@@ -88,7 +88,9 @@ def read_bylines(leaves: Leaves, sheet: Sheet, lines: Sequence[int], tables: Tab
 
 def _keep_bylines(leaves: Leaves, bylines: Sequence[Byline], notes: Sequence[Note]) -> None:
     """Add bylines with their glyphs taken out of their words."""
-    leaves.bylines.extend(evolve(one, text=bare(one.text)) for one in bylines)
+    for one in bylines:
+        words = bare(one.text)
+        leaves.bylines.append(one if words == one.text else evolve(one, text=words))
     leaves.notes.extend(notes)
 
 

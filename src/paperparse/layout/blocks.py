@@ -73,11 +73,6 @@ HIT: Final = 0.75
 """Share of rows whose left part is a full line."""
 RAREST: Final = 0.05
 """Least chance that an ordinary row has a blank in a given place."""
-MOST: Final = {
-    "padded": max(WEIGHTS["aligned"], WEIGHTS["right"]),
-    "ragged": WEIGHTS["stands-in"] + log(HIT / RAREST),
-}
-"""What a row says for a river at the most."""
 PARTED: Final = 2
 """Rows of a block that must hold both parts: rows that only stand in are no column beside another."""
 MARGIN: Final = 6
@@ -138,7 +133,6 @@ def find_blocks(text: str, views: Views, rivers: Sequence[River]) -> tuple[Block
     Returns:
         The blocks, in order. Time is linear in the number of rows.
     """
-    rivers = _promising(views, rivers)
     begins: defaultdict[int, list[int]] = defaultdict(list)
     for number, river in enumerate(rivers):
         begins[max(river.rows[0] - MARGIN, 0)].append(number)
@@ -171,24 +165,6 @@ def find_blocks(text: str, views: Views, rivers: Sequence[River]) -> tuple[Block
         free = best
         active = reached
     return _trace(text, views, rivers, back)
-
-
-def _promising(views: Views, rivers: Sequence[River]) -> Sequence[River]:
-    """The rivers whose rows could outweigh what it takes to begin one.
-
-    Where upright signs stand all are weighed, for such rows speak against having none.
-    """
-    if any(river.kind == "sign" for river in rivers):
-        return rivers
-    return [river for river in rivers if _most(views, river) > -WEIGHTS[f"open:{river.kind}"]]
-
-
-def _most(views: Views, river: River) -> float:
-    """What the rows of a river could say for it at the most; those without white say nothing for it."""
-    plain = MOST[river.kind] * (VOUCHED if river.worded else PLAIN)[river.kind]
-    rows = range(river.rows[0] - MARGIN, river.rows[-1] + MARGIN + 1)
-    near = [views[at] for at in rows if at in views]
-    return sum(MOST[river.kind] if view.stops or view.indent else plain for view in near)
 
 
 def _trace(

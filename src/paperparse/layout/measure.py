@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from paperparse.layout.piles import WIDEST, Pile, even_runs, merge, pile_of
 from paperparse.text.lines import Closing
 
 if TYPE_CHECKING:
@@ -31,14 +32,6 @@ __all__ = ["Firsts", "Measure", "measure_lines"]
 WINDOW: Final = 12
 """Lines looked at together: about two paragraphs of a column, so that one article fills a window."""
 STEP: Final = 4
-SPREAD: Final = 1.5
-"""Em by which full lines of one column differ: pushed-in stops, squeezed signs, blanks round digits."""
-SUPPORT: Final = 3
-"""Full lines it takes to see a column in a window."""
-NARROWEST: Final = 6.0
-"""No column of running text is set narrower, in em; two-line headlines often are."""
-WIDEST: Final = 42.0
-"""Nor wider; where a line is, lines are not wrapped."""
 INDENT: Final = (1.25, 4.5)
 """Em by which a paragraph's first line stands in: two, set as two wide blanks or up to eight narrow."""
 MARGIN_WINDOW: Final = 48
@@ -116,7 +109,7 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
         if pile:
             for index in range(low, min(low + WINDOW, count)):
                 columns[index].append(pile.width)
-    for low, high, width in _even_runs(best.extents):
+    for low, high, width in even_runs(best.extents):
         # lines of a large headline are as even, but without signs between clauses
         spoken = any(line.clauses for line in lines[low:high])
         if spoken and all(line.wide <= WIDEST for line in lines[max(low - WINDOW, 0) : high + WINDOW]):
@@ -129,7 +122,7 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
         held = tuple(columns[i])
         own = merged.get(held)
         if own is None:
-            own = merged[held] = _merge(held)
+            own = merged[held] = merge(held)
         several = len(own) > 1
         found.append(
             Measure(
@@ -180,14 +173,6 @@ def _candidates(lines: Sequence[Line], inset: Sequence[bool]) -> tuple[list[int]
 
 
 @frozen
-class _Pile:
-    """Where widths pile up, and how many are within half an em of it."""
-
-    width: float
-    tight: int
-
-
-@frozen
 class _Weighing:
     """What the lines of a page measure on one scale."""
 
@@ -195,7 +180,7 @@ class _Weighing:
     sign: float
     widths: Sequence[float]
     extents: Sequence[float]
-    piles: Sequence[_Pile | None]
+    piles: Sequence[Pile | None]
     firsts: Firsts
 
 
@@ -212,7 +197,7 @@ def _weigh(page: _Page, quote: float, sign: float, joint: float = 0.0) -> _Weigh
     if firsts is Firsts.INSET:
         for i in page.opens:
             extents[i] += SET
-    piles = [_pile(sorted(extents[low : low + WINDOW])) for low in page.lows]
+    piles = [pile_of(sorted(extents[low : low + WINDOW])) for low in page.lows]
     return _Weighing(quote, sign, widths, extents, piles, firsts)
 
 
@@ -232,54 +217,6 @@ def _firsts(widths: Sequence[float], leads: Sequence[int]) -> Firsts:
     return Firsts.INSET if share >= MOST else Firsts.FLUSH if share <= 1 - MOST else Firsts.UNKNOWN
 
 
-def _pile(widths: Sequence[float]) -> _Pile | None:
-    """Where sorted widths pile up, or None: the width that most lines are within SPREAD of.
-
-    Lines at the end of a paragraph are shorter by any amount and first lines by two, so of two piles
-    of one size the wider is the column. Where half as many lines are wider than that, it is none.
-    """
-    if widths[-1] > WIDEST:
-        return None
-    count = len(widths)
-    most, first, last = SUPPORT, -1, -1
-    before = 0.0
-    for start in range(bisect_left(widths, NARROWEST), count):
-        if count - start < most:
-            break
-        width = widths[start]
-        if width == before:
-            continue  # it can only hold fewer than the one before
-        before = width
-        end = bisect_right(widths, width + SPREAD, start)
-        if end - start >= most and end - start >= 2 * (count - end):
-            most, first, last = end - start, start, end
-    if first < 0:
-        return None
-    middle = widths[(first + 2 * last) // 3]  # kinsoku leaves more lines short than it makes long
-    return _Pile(middle, bisect_right(widths, middle + 0.5) - bisect_left(widths, middle - 0.5))
-
-
-def _even_runs(widths: Sequence[float]) -> list[tuple[int, int, float]]:
-    """Runs of SUPPORT neighbours and more within SPREAD: where they begin, where they end, how wide.
-
-    A short article has too few lines to pile up in a window, but they follow each other.
-    """
-    found: list[tuple[int, int, float]] = []
-    start = 0
-    low = high = widths[0] if widths else 0.0
-    for end in range(1, len(widths) + 1):
-        if end < len(widths):
-            width = widths[end]
-            if max(high, width) - min(low, width) <= SPREAD:
-                low, high = min(low, width), max(high, width)
-                continue
-        if end - start >= SUPPORT and NARROWEST <= high <= WIDEST:
-            found.append((start, end, sorted(widths[start:end])[(end - start) // 2]))
-        start = end
-        low = high = widths[min(end, len(widths) - 1)]
-    return found
-
-
 def _filled(extents: Sequence[float], columns: Sequence[float]) -> float | None:
     """Which of several columns a few lines fill: more of them than fill any other, and two at least."""
     if len(columns) < 2:  # noqa: PLR2004 - there is nothing to choose
@@ -287,17 +224,6 @@ def _filled(extents: Sequence[float], columns: Sequence[float]) -> float | None:
     counts = [sum(abs(extent - column) <= LEVEL for extent in extents) for column in columns]
     most = max(counts)
     return columns[counts.index(most)] if most > 1 and counts.count(most) == 1 else None
-
-
-def _merge(widths: Sequence[float]) -> tuple[float, ...]:
-    """Widths that differ by less than SPREAD made one, by their mean."""
-    groups: list[list[float]] = []
-    for width in sorted(widths):
-        if groups and width - groups[-1][0] <= SPREAD:
-            groups[-1].append(width)
-        else:
-            groups.append([width])
-    return tuple(sum(group) / len(group) for group in groups)
 
 
 def _margins(lines: Sequence[Line]) -> list[float]:

@@ -95,7 +95,7 @@ class _Page:
         lines: Its lines.
         sights: What a quick look saw on each.
         near: Indices of lines at whose end a word of a mark may be broken.
-        across: Indices of lines at whose end a word is.
+        split: Indices of lines at whose end one is.
     """
 
     text: str
@@ -103,7 +103,12 @@ class _Page:
     lines: Sequence[Line]
     sights: Sequence[int]
     near: frozenset[int]
-    across: frozenset[int]
+    split: frozenset[int]
+
+    def across(self, at: int) -> bool:
+        """Whether a word goes on from a line to the next: one of a mark, or a common pair."""
+        pair = self.folded[self.lines[at].end - 1] + self.folded[self.lines[at + 1].start]
+        return at in self.split or pair in common_pairs()
 
     def worthwhile(self) -> list[int]:
         """Indices of the lines from which a word of a mark is in reach; on most pages few are."""
@@ -114,7 +119,7 @@ class _Page:
 
 def _is_enough(marks: Sequence[Mark], page: _Page, first: int) -> bool:
     """Whether the first of two lines carries a whole mark that does not go on in the second."""
-    return marks[0] in _ENOUGH and first not in page.across and marks != [Mark.TAIL, Mark.BYLINE]
+    return marks[0] in _ENOUGH and not page.across(first) and marks != [Mark.TAIL, Mark.BYLINE]
 
 
 def _longest(
@@ -126,7 +131,7 @@ def _longest(
     seen = page.sights[first]
     found: tuple[int, tuple[Mark, Mark]] | None = None
     for last in range(first + 1, min(first + LONGEST, len(page.lines))):
-        across = last - 1 in page.across
+        across = page.across(last - 1)
         # a dateline may be broken before its last word, with a byline in brackets behind it
         dated = marks[last] is Mark.TAIL and page.sights[first] & Sight.DATELINE
         if page.lines[last].gap > opened or (marks[last] not in _HALVES and not dated):
@@ -181,26 +186,23 @@ def _opened(folded: str) -> bool:
 def _words_at_seams(
     folded: str, lines: Sequence[Line], tables: Tables
 ) -> tuple[frozenset[int], frozenset[int]]:
-    """Indices of the lines at whose end a word of a mark may be broken, and of those where a word is."""
+    """Indices of the lines at whose end a word of a mark may be broken, and of those where one is."""
     seams = [
-        (folded[max(upper.start, upper.end - SEAM) : upper.end], folded[lower.start : lower.start + SEAM])
+        folded[max(upper.start, upper.end - SEAM) : upper.end] + folded[lower.start : lower.start + SEAM]
         for upper, lower in pairwise(lines)
     ]
-    ends = list(accumulate(len(left) + len(right) + 1 for left, right in seams))
-    row = "\n".join(left + right for left, right in seams)
-    anchors = [anchor for anchor in map(tables.anchors.get, _BREAKABLE) if anchor is not None]
-    found = {
-        (bisect_right(ends, one.start()), one.start(), one.end())
-        for anchor in anchors
-        for one in anchor.finditer(row)
-    }
-    common = common_pairs()
-    across = {at for at, (left, right) in enumerate(seams) if left[-1:] + right[:1] in common}
-    for at, start, end in found:
-        middle = ends[at] - 1 - len(seams[at][1])
-        if start < middle < end:
-            across.add(at)
-    return frozenset(at for at, _, _ in found), frozenset(across)
+    ends = list(accumulate(len(seam) + 1 for seam in seams))
+    row = "\n".join(seams)
+    near: set[int] = set()
+    split: set[int] = set()
+    for anchor in map(tables.anchors.get, _BREAKABLE):
+        for one in anchor.finditer(row) if anchor is not None else ():
+            at = bisect_right(ends, one.start())
+            near.add(at)
+            middle = ends[at] - 1 - min(SEAM, len(folded) - lines[at + 1].start)
+            if one.start() < middle < one.end():
+                split.add(at)
+    return frozenset(near), frozenset(split)
 
 
 @frozen

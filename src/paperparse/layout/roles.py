@@ -126,13 +126,15 @@ def _emit(seen: tuple[str, ...], weights: Weights) -> tuple[float, ...]:
 def _sweep(emissions: list[tuple[float, ...]], kinds: list[int], weights: Weights) -> list[int]:
     """The best path, by Viterbi's algorithm; of each line only the roles that may still come to lie on it."""
     score = list(map(add, weights.opening, emissions[0]))
-    origins: list[tuple[list[float], list[int]]] = []  # for each line but the last its scores, its candidates
+    origins: list[
+        tuple[list[int], list[float]]
+    ] = []  # for each line but the last its candidates, their scores
     for emission, kind in zip(emissions[1:], kinds[1:], strict=True):
         best = max(score)
         first = score.index(best)
         trails, floor = weights.lead[kind][first], best - weights.reach[kind][first]
         live = [role for role, own in enumerate(score) if own >= floor and best - own <= trails[role]]
-        origins.append((score, live))
+        origins.append((live, [score[role] for role in live]))
         rows = weights.transition[kind]
         if len(live) == 1:
             score = [best + link + own for link, own in zip(rows[first], emission, strict=True)]
@@ -149,12 +151,12 @@ def _sweep(emissions: list[tuple[float, ...]], kinds: list[int], weights: Weight
     final = list(map(add, score, weights.closing))
     at = final.index(max(final))
     path = [at]
-    for (score, live), kind in zip(reversed(origins), reversed(kinds), strict=False):
+    for (live, held), kind in zip(reversed(origins), reversed(kinds), strict=False):
         if len(live) == 1:
             at = live[0]
         else:
             links = weights.entry[kind][at]
-            sums_here = [score[role] + links[role] for role in live]
+            sums_here = [own + links[role] for role, own in zip(live, held, strict=True)]
             at = live[sums_here.index(max(sums_here))]
         path.append(at)
     path.reverse()

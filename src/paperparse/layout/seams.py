@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
     from paperparse.text.lines import Line
 
-__all__ = ["Seam", "block_of", "find_enclosed", "find_seams", "pairs_of", "seam_of", "texts_of_blocks"]
+__all__ = [
+    "BLOCK",
+    "MANY",
+    "Seam",
+    "block_of",
+    "find_enclosed",
+    "find_seams",
+    "pairs_of",
+    "seam_of",
+    "texts_of_blocks",
+]
 
 
 class Seam(StrEnum):
@@ -40,6 +50,8 @@ ENCLOSED_LINES: Final = 6
 """Lines over which a quotation or a bracket goes on; what is closed further below was opened by mistake."""
 _CLOSER: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
 _ENCLOSING: Final = re.compile(r"[“”‘’《》〈〉()\[\]【】〔〕]")
+MANY: Final = 200
+"""Seams from which on it costs less to gather all pairs of the text around than to look each up in it."""
 _PAIR: Final = re.compile(f"[{HAN}]{{2}}")
 
 
@@ -62,8 +74,10 @@ def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
     found: list[Seam] = []
     last = ""
     for number, text in enumerate(texts_of_blocks(folded, lines)):
-        for line in lines[number * BLOCK : (number + 1) * BLOCK]:
-            found.append(seam_of(last + folded[line.start], text))
+        block = lines[number * BLOCK : (number + 1) * BLOCK]
+        around = text if len(block) < MANY else pairs_of(text)
+        for line in block:
+            found.append(seam_of(last + folded[line.start], around))
             last = folded[line.end - 1]
     return tuple(found)
 
@@ -101,7 +115,7 @@ def find_enclosed(folded: str, lines: Sequence[Line]) -> tuple[bool, ...]:
 def texts_of_blocks(folded: str, lines: Sequence[Line]) -> tuple[str, ...]:
     """The stretch of a page that each block of its lines stands in, to look pairs of characters up in.
 
-    A page has a few seams in doubt and thousands of pairs, so none of them are gathered.
+    Where a page has few seams in doubt and thousands of pairs, none of them are gathered.
 
     Args:
         folded: The page folded.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
+from paperparse.text.counting import Counts, count_joints, em_width
 from paperparse.text.kinds import CLOSERS, OPENERS, PAIRS
 from paperparse.text.scripts import HAN, LATIN
 
@@ -128,27 +129,16 @@ _BREAK: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _WIDE_BLANKS: Final = "\u2003\u3000"
 _TAB_EM: Final = 2.0  # a tab at a line's head stands for a paragraph's indent
-_NARROW: Final = re.compile("[\x00-\u024f]")
-_QUOTE: Final = re.compile("[“”‘’]")
-_SIGN: Final = re.compile("[，。、；：！？（）《》〈〉「」『』【】〔〕]")
-_CLAUSE: Final = re.compile("[，。；、,;]")
-# a number has few characters: its ends are looked for, and not every place in the line
-_JOINTS: Final = (re.compile(rf"[0-9A-Za-z](?<=[{HAN}].)"), re.compile(rf"[0-9A-Za-z%％](?=[{HAN}])"))
-_NOTED: Final = re.compile(f"[\x00-\u024f\u3000]|{_QUOTE.pattern}|{_SIGN.pattern}")
-"""What is counted in a line: whatever is no full-width character without a name of its own here."""
 _HEAD: Final = re.compile(
     rf"[“‘「『（《〈【\[(]*(?:[{LATIN}\d.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
 )
 _SPACED: Final = re.compile(r"(?:[^ \u3000\d][ \u3000]{1,2}){3,}[^ \u3000]")
 _PARTED: Final = re.compile(rf"[{HAN}”’》]{{2}}[ \u3000]{{1,2}}[“‘《{HAN}]{{2}}")
-_ALPHANUMERIC: Final = re.compile("[0-9A-Za-z%]")
 _HOLDS: Final = frozenset("“‘「『（《〈【[(，。、；：！？…”’」』）》〉】])")
 """Signs that cling to the first piece of a line or have it cling to them."""
 _ALONE: Final = ("\u2e7f", "\ua000")
 """Between the two there is no letter or digit that a line break cannot part from the next."""
 _CLOSERS: Final = "".join(CLOSERS) + "\"'*"
-_MOST_COUNTED: Final = 1024
-"""Runs of counted signs remembered at a time; a page has a hundred."""
 _CLOSING: Final = {
     **dict.fromkeys("。．｡", Closing.STOP),
     **dict.fromkeys("！？…!?⋯", Closing.LIVELY),
@@ -165,23 +155,6 @@ _OPENING: Final = {
     **dict.fromkeys("□■◎●○▲△▼▽◆◇☐█▌►▶◀◄★☆※>＞<＜*＊|｜•·\\＼↑↓←→@", Opening.GLYPH),
     **dict.fromkeys("0123456789０１２３４５６７８９", Opening.DIGIT),
 }
-
-
-def em_width(text: str) -> float:
-    """Width of printed text in em, every full-width sign counted 1.
-
-    Args:
-        text: One line without its line break.
-
-    Returns:
-        The width.
-
-    Examples:
-        >>> em_width("本报讯 12日")
-        5.25
-    """
-    narrow = _NARROW.findall(text)
-    return len(text) - len(narrow) / 2 - narrow.count(" ") / 4 if narrow else float(len(text))
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -242,10 +215,10 @@ def line_up(text: str, rows: Iterable[Row]) -> tuple[Line, ...]:
         [(3, 0), (0, 1)]
     """
     found: list[Line] = []
-    counted: dict[str, _Count] = {}
+    counts = Counts()
     gap = 0
     for row in rows:
-        line = _line(text, row, gap, counted) if row.start < row.end else None
+        line = _line(text, row, gap, counts) if row.start < row.end else None
         if line is None:
             gap += 1 + row.feed
         else:
@@ -254,32 +227,7 @@ def line_up(text: str, rows: Iterable[Row]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-class _Count(NamedTuple):
-    """What is counted in a line."""
-
-    narrow: float
-    quotes: int
-    signs: int
-    clauses: int
-    blank: bool
-    alphanumeric: bool
-    stop: bool
-
-
-def _count(noted: str) -> _Count:
-    """Count the characters of a line that are no full-width characters without a name of their own."""
-    return _Count(
-        narrow=len(noted) - em_width(noted),
-        quotes=len(_QUOTE.findall(noted)),
-        signs=len(_SIGN.findall(noted)),
-        clauses=len(_CLAUSE.findall(noted)),
-        blank=" " in noted or "\u3000" in noted,
-        alphanumeric=_ALPHANUMERIC.search(noted) is not None,
-        stop="。" in noted,
-    )
-
-
-def _line(text: str, row: Row, gap: int, counted: dict[str, _Count]) -> Line | None:
+def _line(text: str, row: Row, gap: int, counts: Counts) -> Line | None:
     """The line that a row is, or None when it is blank."""
     raw = text[row.start : row.end]
     flush = raw.lstrip()
@@ -288,23 +236,17 @@ def _line(text: str, row: Row, gap: int, counted: dict[str, _Count]) -> Line | N
         return None
     torn = row.joined and _BREAK.search(content) is not None
     words = _BREAK.sub("", content) if torn else content
-    noted = "".join(_NOTED.findall(words))
-    count = counted.get(noted)
-    if count is None:  # lines of a page hold the same few signs again and again
-        if len(counted) == _MOST_COUNTED:
-            counted.clear()
-        count = counted[noted] = _count(noted)
-    met = len(noted) > count.quotes and (count.alphanumeric or "％" in words)
+    count = counts.of(words)
     start = row.start + len(raw) - len(flush)
     return Line(
         start=start,
         end=start + len(content),
         indent=_indent(raw[: len(raw) - len(flush)]) if len(flush) < len(raw) else 0.0,
-        wide=len(words) - count.narrow,
+        wide=len(words) - count.less,
         quotes=count.quotes,
         signs=count.signs,
         clauses=count.clauses,
-        joints=sum(len(joint.findall(words)) for joint in _JOINTS) if met else 0,
+        joints=count_joints(words) if count.numbers or (count.others and "％" in words) else 0,
         head=_head(content),
         gap=gap,
         opening=opening_of(content),
@@ -343,7 +285,7 @@ def stretches(text: str, line: Line) -> tuple[tuple[int, int], ...]:
         Half-open ranges, ascending.
 
     Examples:
-        >>> (line,) = line_up("好。\n”他", [Row(0, 5)])
+        >>> (line,) = line_up("好。\n”他", [Row(0, 5, joined=True)])
         >>> stretches("好。\n”他", line)
         ((0, 2), (3, 5))
     """
