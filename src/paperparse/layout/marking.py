@@ -132,16 +132,15 @@ def _is_opener(strand: Strand, line: Line, tables: Tables) -> bool:
     """Whether a line opens with the glyph of a caption or key point."""
     if line.opening is not Opening.GLYPH:
         return False
-    caption = credit.read_caption(strand, 0, len(strand), tables)
-    if caption is not None and caption.opener:
+    if credit.read_opener(strand, 0, len(strand), tables):
         return True
     return credit.read_highlight(strand, 0, len(strand), tables) is not None
 
 
 def _points_at_picture(strand: Strand, _line: Line, tables: Tables) -> bool:
     """Whether a line opens with words such as 图为, as captions do and now and then a line of a paragraph."""
-    caption = credit.read_caption(strand, 0, len(strand), tables)
-    return caption is not None and bool(caption.figure) and strand.text.startswith(caption.figure)
+    figure = credit.read_figure(strand, 0, len(strand), tables)
+    return bool(figure) and strand.text.startswith(figure)
 
 
 def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:

@@ -12,6 +12,7 @@ from attrs import frozen
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
+from paperparse.marks.signing import SENTENCE
 from paperparse.text.pairs import common_pairs
 from paperparse.text.strand import Strand
 
@@ -67,7 +68,11 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         tables: The conventions to read by.
     """
     page = _Page(text, folded, lines, sights, *_words_at_seams(folded, lines, tables))
+    stirs = [bool(sight & _WORDS) or at in page.near for at, sight in enumerate(sights)]
     for first, upper in enumerate(lines[:-1]):
+        # most lines are of running text without a word of a mark anywhere near
+        if not any(stirs[first : first + LONGEST]):
+            continue
         if lines[first + 1].gap > 1 or marks[first] not in _UPPER:
             continue
         opened = _opened(folded[upper.start : upper.end])
@@ -115,6 +120,7 @@ def _longest(
     upper = page.lines[first]
     half = _Half(marks[first], upper.end - upper.start, bool(page.sights[first] & Sight.DATELINE))
     seen = page.sights[first]
+    said = _speaks(page, first)
     found: tuple[int, tuple[Mark, Mark]] | None = None
     for last in range(first + 1, min(first + LONGEST, len(page.lines))):
         across = last - 1 in page.across
@@ -127,16 +133,26 @@ def _longest(
         # a byline that is whole below a line without any word of one
         apart = marks[last] is Mark.BYLINE and not seen & Sight.BYLINE and not across
         seen |= page.sights[last]
+        long = not opened and (apart or last > first + 1)
+        said = said or _speaks(page, last)
+        if long and said:
+            break  # a byline holds no sentence, nor does one that goes on
         if not seen & _WORDS and last - 1 not in page.near:
             continue
         ranges = [(line.start, line.end) for line in page.lines[first : last + 1]]
         strand = Strand.of(page.text, page.folded, ranges)
-        kinds = _read(strand, half, tables, long=not opened and (apart or last > first + 1))
+        kinds = _read(strand, half, tables, long=long)
         if kinds is not None:
             found = (last, kinds)
         if opened and not _opened(strand.folded):
             break
     return found
+
+
+def _speaks(page: _Page, at: int) -> bool:
+    """Whether a line holds a sign of a sentence."""
+    line = page.lines[at]
+    return SENTENCE.search(page.folded, line.start, line.end) is not None
 
 
 def _mend_captions(lines: Sequence[Line], marks: list[Mark]) -> None:
