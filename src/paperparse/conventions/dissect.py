@@ -102,6 +102,7 @@ def read_pattern(source: str) -> Group:
         UnlikeError: It holds something this module does not know.
 
     Examples:
+        >>> from paperparse.conventions.needs import may_match
         >>> group = read_pattern("记 *者|[摄图]")
         >>> [may_match(group.needs, frozenset(text), bool) for text in ("记者", "记", "摄")]
         [True, False, True]
