@@ -56,7 +56,7 @@ def measured_issues(count: int, seed: int) -> Table:
 def measured(pages: int, seed: int) -> Table:
     """Every measure that has something to count, by form and real page."""
     found: Table = {}
-    for name, form in FORMS.items():
+    for name, form in FORMS.items() if pages else ():
         found[name] = _values(evaluate_form(parse, proofs(form, pages, seed, None)))
     root = HOME.parent
     for name, score in evaluate_golden(parse, root / "tests" / "golden", root / "seeds").items():
@@ -82,7 +82,7 @@ def under(found: Table, floors: Mapping[str, Mapping[str, float]]) -> list[str]:
 
 def risen(found: Table, floors: Mapping[str, Mapping[str, float]], *, lower: bool) -> Table:
     """The floors after this measurement."""
-    table: Table = {}
+    table: Table = {name: dict(row) for name, row in floors.items() if name not in found}
     for name, row in found.items():
         slack = 0.0 if name.startswith("seed ") else SLACK
         table[name] = {}
@@ -97,7 +97,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--pages", type=int, default=60, help="pages of each form")
+    parser.add_argument("--pages", type=int, default=60, help="pages of each form; 0 for the issues alone")
     parser.add_argument("--issues", type=int, default=30, help="issues of each manner of jump lines")
     parser.add_argument("--seed", type=int, default=2024)
     parser.add_argument("--raise", action="store_true", dest="up", help="raise floors to what is reached")
@@ -111,6 +111,8 @@ def main() -> int:
             json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
         )
         floors = table
+    if not options.pages:
+        floors = {name: row for name, row in floors.items() if name in found}
     faults = under(found, floors)
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     count = sum(map(len, floors.values()))

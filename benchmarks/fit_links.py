@@ -20,7 +20,7 @@ from attrs import frozen
 from gold import OTHER_SEED, arguments, read_archive, weights_table
 from logistic import matrix_of
 
-from paperparse.linking.compare import compare
+from paperparse.linking.compare import compare, settle
 from paperparse.linking.evidence import load_weights
 from paperparse.options import Options
 from paperparse.parse import read_sheet
@@ -52,7 +52,7 @@ LONGEST: Final = 3.0
 """The longest step in one weight; a first step of Newton's may overshoot."""
 LEFT: Final = ("paragraphs", "wrapped-indent", "wrapped-lost-indent", "headline-after", "mixed", "ocr")
 """The forms set; the others differ in what linking does not look at."""
-SHARES: Final = {"marked": 6, "to-lost": 2, "from-lost": 2, "none": 2, "misprinted": 2, "mixed": 2}
+SHARES: Final = {"marked": 4, "to-lost": 4, "from-lost": 4, "none": 1, "misprinted": 2, "mixed": 1}
 """How many issues of each manner there are among sixteen."""
 START: Final = {
     "base": -3.0,
@@ -71,10 +71,18 @@ START: Final = {
     "both-dated": -2.0,
 }
 """What is thought before anything is seen, in nats."""
-HELD: Final = {"balanced": 4.0, "sole": 3.0}
+HELD: Final = {
+    "balanced": 3.0,
+    "sole": 1.5,
+    "settled": 6.0,
+    "owed-surely": 2.5,
+    "due-surely": 2.5,
+    "numbered-alike": 3.0,
+    "numbered-apart": -3.0,
+}
 """What is not fitted: where as many jump lines lead from one page to another as lead back, each has its
-other, however little the parts have in common, and where there is but one pair there is no choice. Issues of
-the press are mostly settled by what parts share, so that the fit cannot tell."""
+other, however little the parts have in common, and so it has where the other was lost. Issues of the press
+are mostly settled by what parts share, so that the fit cannot tell."""
 
 
 @frozen
@@ -113,7 +121,7 @@ def issues_of(
 def pairs_of_issue(number: int, name: str, proof: IssueProof) -> list[Pair]:
     """The pairs of an issue, read from its print."""
     read = [read_sheet(text, index, Options()) for index, text in enumerate(proof.texts)]
-    found = compare([page for page, _ in read], [sheet for _, sheet in read])
+    found, _ = settle(compare([page for page, _ in read], [sheet for _, sheet in read]))
     return pairs_of(number, name, Known(proof.truth), found)
 
 

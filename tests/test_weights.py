@@ -43,7 +43,7 @@ CARRIED = {
 }
 WORDS = ["titles", "seams"]
 PAIRS = "text/pairs.toml"
-STARTS = "text/starts.toml"
+EDGES = ("text/starts.toml", "text/ends.toml")
 
 
 def source(table: str) -> str:
@@ -92,7 +92,8 @@ def test_no_weight_settles_a_question_alone_but_what_is_ruled_out(table: str) ->
 
 
 @pytest.mark.parametrize(
-    ("table", "script"), [*TABLES.items(), (PAIRS, "fit_pairs.py"), (STARTS, "fit_starts.py")]
+    ("table", "script"),
+    [*TABLES.items(), (PAIRS, "fit_pairs.py"), *((edge, "fit_edges.py") for edge in EDGES)],
 )
 def test_a_table_says_which_script_fits_it(table: str, script: str) -> None:
     head = [line for line in source(table).split("\n[")[0].splitlines() if line.startswith("#")]

@@ -14,9 +14,10 @@ from paperparse.conventions import load
 from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.columns import put_in_order
 from paperparse.layout.evidence import load_weights, observe_page
-from paperparse.layout.marking import leaving_lines, mark_lines
+from paperparse.layout.marking import find_marks, leaving_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
+from paperparse.layout.specks import part_specks
 from paperparse.layout.turns import follow_turns
 from paperparse.marks import furniture
 from paperparse.marks.misread import put_right
@@ -127,7 +128,9 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     """
     folded, misread = put_right(fold(text), tables)
     order = put_in_order(text)
-    ready = Sheet(text, folded, index, order.lines, (), (), (), frozenset(), misread, order.signs)
+    lines, specks = part_specks(folded, order.lines)
+    signs = (*order.signs, *(((speck.start, speck.end),) for speck in specks))
+    ready = Sheet(text, folded, index, lines, (), (), (), frozenset(), misread, signs)
     sheet, roles = _cast(ready, tables)
     turned = follow_turns(folded, sheet.lines, sheet.marks, roles, sheet.leaving)
     return sheet if turned is None else _cast(evolve(ready, lines=turned), tables)[0]
@@ -136,14 +139,23 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
 def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
     """Give the lines of a page their parts and put them together; also the part each line plays."""
     text, folded, lines = sheet.text, sheet.folded, sheet.lines
-    marks = mark_lines(text, folded, lines, tables)
+    marking = find_marks(text, folded, lines, tables, sheet.page)
+    marks = marking.marks
     seen = observe_page(folded, lines, marks)
     gaps = [line.gap for line in lines]
     reading = read_roles(seen, gaps, load_weights())
     roles = settle_breaks(text, folded, lines, marks, reading.roles, tables)
     leaving = leaving_lines(text, folded, lines, marks, tables)
     pieces = reflow(roles, gaps)
-    return evolve(sheet, marks=marks, margins=reading.margins, pieces=pieces, leaving=leaving), roles
+    cast = evolve(
+        sheet,
+        marks=marks,
+        margins=reading.margins,
+        pieces=pieces,
+        leaving=leaving,
+        bylines=marking.bylines,
+    )
+    return cast, roles
 
 
 def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: Tables) -> Page:
@@ -175,7 +187,7 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
 
 
 def _gutter(page: Page, ranges: Sequence[tuple[int, int]]) -> Furniture:
-    """The upright signs between two columns of one block of rows."""
+    """The upright signs between two columns of one block of rows, or a speck."""
     text = "\n".join(page.text[low:high] for low, high in ranges)
     return Furniture(FurnitureKind.UNKNOWN, text, tuple(Span(page.index, low, high) for low, high in ranges))
 

@@ -4,13 +4,15 @@ from itertools import product
 import pytest
 from attrs import evolve
 
-from paperparse.layout.evidence import Mark, load_weights, observe
+from paperparse.layout.evidence import Mark, Words, load_weights, observe, observe_page
 from paperparse.layout.measure import Firsts, Measure
 from paperparse.layout.roles import ROLES
 from paperparse.layout.seams import Seam
-from paperparse.text.lines import Closing, Line, Opening
+from paperparse.text.fold import fold
+from paperparse.text.lines import Closing, Line, Opening, split_lines
 
 PLAIN = Line(0, 16, 0.0, 16.0, 0, 0, 0, 0, 1.0, 0, Opening.PLAIN, Closing.OPEN, False, False, False)  # noqa: FBT003
+MUTE = Words()
 SET = Measure(16.0, (16.0,), stands_in=False, indents=False, firsts=Firsts.UNKNOWN)
 
 
@@ -18,16 +20,15 @@ def names_of(
     line: Line = PLAIN,
     measure: Measure = SET,
     mark: Mark = Mark.NONE,
-    seam: Seam = Seam.SIGN,
-    leaning: float = 0.0,
+    words: Words = MUTE,
 ) -> tuple[str, ...]:
-    return observe([line], [measure], [mark], [seam], [leaning])[0]
+    return observe([line], [measure], [mark], [words])[0]
 
 
 def fit(width: float, *columns: float, follower: float = 1.0) -> str:
     lines = [PLAIN, evolve(PLAIN, head=follower)]
     measures = [evolve(SET, width=width, columns=columns), SET]
-    return observe(lines, measures, [Mark.NONE] * 2, [Seam.SIGN] * 2, [0.0] * 2)[0][0]
+    return observe(lines, measures, [Mark.NONE] * 2, [Words()] * 2)[0][0]
 
 
 QUOTED = [evolve(PLAIN, closing=Closing.ENCLOSED), evolve(PLAIN, opening=Opening.QUOTE)]
@@ -43,21 +44,25 @@ def every_name() -> set[str]:
         found.update(names_of(evolve(PLAIN, closing=closing, opening=opening)))
     for width, firsts in product(widths, Firsts):
         found.update(names_of(measure=evolve(SET, width=width, firsts=firsts)))
-    for width in widths:
-        found.update(names_of(measure=evolve(SET, width=width, behind=16.0, ahead=16.0)))
+    found |= {
+        name
+        for width in widths
+        for name in names_of(measure=evolve(SET, width=width, behind=16.0, ahead=16.0))
+    }
     for mark in Mark:
         found.update(names_of(mark=mark))
     for seam in Seam:
-        found.update(names_of(seam=seam))
-    for leaning in (-3.0, 0.0, 3.0):
-        found.update(names_of(leaning=leaning))
+        found.update(names_of(words=Words(seam=seam)))
+    for start, end, both in product((-3.0, -1.5, 0.0, 3.0), (-3.0, -1.5, 0.0, 3.0), (False, True)):
+        words = Words(start=start, end=end, enclosed_above=both, enclosed_below=both)
+        found.update(names_of(words=words))
     for stands_in, indents in product([False, True], repeat=2):
         found.update(names_of(measure=evolve(SET, stands_in=stands_in, indents=indents)))
     for broken, spaced, parted in product([False, True], repeat=3):
         found.update(names_of(evolve(PLAIN, broken=broken, spaced=spaced, parted=parted)))
     for clauses, gap in product(range(6), range(4)):
         found.update(names_of(evolve(PLAIN, clauses=clauses, gap=gap)))
-    found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2, [0.0] * 2)[1])
+    found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Words()] * 2)[1])
     return found
 
 
@@ -75,7 +80,7 @@ def test_of_several_columns_the_one_that_goes_on_around_a_line_counts() -> None:
 def test_a_quotation_that_follows_a_quotation_is_a_list_going_on() -> None:
     plain = [PLAIN, evolve(PLAIN, opening=Opening.QUOTE)]
     for lines, told in ((QUOTED, True), (plain, False), (QUOTED[::-1], False)):
-        seen = observe(lines, [SET] * 2, [Mark.NONE] * 2, [Seam.SIGN] * 2, [0.0] * 2)
+        seen = observe(lines, [SET] * 2, [Mark.NONE] * 2, [Words()] * 2)
         assert ["open:next-quote" in names for names in seen] == [False, told]
 
 
@@ -108,7 +113,7 @@ def test_weights_are_read_once() -> None:
 
 
 def test_a_blank_page_shows_nothing() -> None:
-    assert observe([], [], [], [], []) == []
+    assert observe([], [], [], []) == []
 
 
 def test_no_observation_is_made_twice_of_a_line() -> None:
@@ -177,9 +182,7 @@ def test_the_indent_is_named(stands_in: bool, indents: bool, name: str) -> None:
 )
 def test_a_line_with_gaps_on_both_sides_stands_alone(gaps: tuple[int, ...], alone: list[bool]) -> None:
     lines = [evolve(PLAIN, gap=gap) for gap in gaps]
-    seen = observe(
-        lines, [SET] * len(lines), [Mark.NONE] * len(lines), [Seam.SIGN] * len(lines), [0.0] * len(lines)
-    )
+    seen = observe(lines, [SET] * len(lines), [Mark.NONE] * len(lines), [Words()] * len(lines))
     assert ["alone:both" in names for names in seen] == alone
 
 
@@ -196,3 +199,18 @@ def test_clause_signs_and_their_absence_are_seen() -> None:
     assert not [
         name for name in names_of(measure=evolve(SET, width=6.0)) if name.startswith(("bare", "clause"))
     ]
+
+
+def test_what_is_opened_above_a_line_end_and_closed_below_it_is_seen_on_both_sides() -> None:
+    text = "率先推行“一\n站式服务”，办事更快。"
+    lines = split_lines(text)
+    upper, lower = observe_page(fold(text), lines, [Mark.NONE] * 2)
+    assert "enclosed:below" in upper
+    assert "enclosed:above" in lower
+
+
+def test_a_line_end_no_headline_has_is_seen() -> None:
+    text = "区人大常委会的\n区人大常委会议"
+    open_end, likely = observe_page(fold(text), split_lines(text), [Mark.NONE] * 2)
+    assert "end:never" in open_end
+    assert "end:likely" in likely

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from paperparse.conventions import load
 from paperparse.layout.evidence import Mark
-from paperparse.layout.marking import mark_lines
+from paperparse.layout.marking import find_marks, mark_lines
+from paperparse.model import Span
 from paperparse.options import Options
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
@@ -108,3 +109,13 @@ def test_a_line_that_closes_with_where_the_text_comes_from_does_not_go_on_there(
 )
 def test_a_mark_broken_by_a_line_end_rules_both_lines(text: str, marks: list[Mark]) -> None:
     assert marks_of(text) == marks
+
+
+def test_what_was_read_of_a_byline_is_kept_with_its_page() -> None:
+    text = "新桥今日通车\n□记者 谭宁\n今天上午，新桥通车。"
+    marking = find_marks(text, fold(text), split_lines(text), TABLES, 3)
+    assert marking.marks[1] is Mark.BYLINE
+    assert list(marking.bylines) == [1]
+    (one,) = marking.bylines[1].bylines
+    assert one.names == ("谭宁",)
+    assert one.spans == (Span(3, 7, 13),)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.layout.measure import JOINT, SPREAD, WIDEST, Firsts, Measure, measure_lines
+from paperparse.layout.measure import JOINT, Firsts, Measure, measure_lines
+from paperparse.layout.piles import SPREAD, WIDEST
 from paperparse.text.lines import split_lines
 
 

@@ -2,7 +2,8 @@
 
 from paperparse.layout.blocks import find_blocks
 from paperparse.layout.columns import put_in_order
-from paperparse.layout.gutters import look_at
+from paperparse.layout.gutters import Views
+from paperparse.layout.rivers import find_rivers
 from paperparse.layout.stacks import unstack
 from paperparse.text.lines import split_rows
 
@@ -35,8 +36,10 @@ def read(page: str) -> list[str]:
 
 def count(page: str) -> list[int]:
     """Of each block of a page how many it is read as."""
-    views = [look_at(page, row) for row in split_rows(page)]
-    return [len(list(unstack(page, views, block))) for block in find_blocks(page, views)]
+    looks = Views(page, list(split_rows(page)))
+    views = [looks[at] for at in range(len(looks.rows))]
+    rivers = find_rivers({at: view for at, view in enumerate(views) if view.gaps or view.indent})
+    return [len(list(unstack(page, views, block))) for block in find_blocks(page, looks, rivers)]
 
 
 def test_articles_of_one_measure_are_read_one_after_the_other() -> None:

@@ -28,8 +28,8 @@ def test_a_page_given_twice_counts_once() -> None:
     first, second = BRIDGE + TO, FROM + BRIDGE_ON
     found = compared(first, second, first)
     assert found.copies == {2: 0}
-    goes, comes = pages_named(found.parts, found.names, frozenset(found.copies))
-    assert (goes[0, 1], comes[0, 1]) == (1, 1)
+    tally = pages_named(found.parts, found.names, frozenset(found.copies))
+    assert (tally.goes[0, 1], tally.comes[0, 1]) == (1, 1)
     assert not any(found.parts[foot.part].page == 2 for foot in found.feet)
 
 

@@ -17,18 +17,18 @@ def seen_of(*texts: str) -> dict[str, float]:
 
 def test_marks_that_agree_say_so() -> None:
     seen = seen_of(BRIDGE + TO, FROM + BRIDGE_ON)
-    assert seen["both-agrees"] == seen["balanced"] == seen["sole"] == 1
-    assert "owed" not in seen
+    assert seen["both-agrees"] == seen["balanced"] == seen["settled"] == 1
+    assert not {"owed", "owed-surely"} & seen.keys()
 
 
 def test_a_mark_without_its_other_is_owed_one() -> None:
     seen = seen_of(BRIDGE + TO, OTHER + "\n\n" + BRIDGE_ON)
-    assert (seen["to-agrees"], seen["from-silent"], seen["owed"]) == (1, 1, 1)
+    assert (seen["to-agrees"], seen["from-silent"], seen["owed-surely"]) == (1, 1, 1)
 
 
 def test_a_tail_without_its_other_is_due_one() -> None:
     seen = seen_of(BRIDGE, FROM + BRIDGE_ON)
-    assert (seen["from-agrees"], seen["to-silent"], seen["due"]) == (1, 1, 1)
+    assert (seen["from-agrees"], seen["to-silent"], seen["due-surely"]) == (1, 1, 1)
 
 
 def test_a_quotation_that_closes_on_the_later_page() -> None:

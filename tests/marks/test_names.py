@@ -46,8 +46,13 @@ def test_what_has_no_place_in_a_name_is_odd() -> None:
 @given(st.text(alphabet=st.sampled_from(list("王李伟明欧阳 、·A的")), max_size=120))
 def test_names_hold_every_letter_once(run: str) -> None:
     people = part_names(run, run, tables().surnames)
-    letters = [char for char in run if char not in " 、"]
-    assert sorted("".join(people.names).replace(" ", "")) == sorted(letters)
+    letters = [char for char in run if char not in " 、·"]
+    assert sorted("".join(people.names).replace(" ", "").replace("·", "")) == sorted(letters)
+
+
+def test_a_dot_at_the_end_of_a_name_is_no_part_of_it() -> None:
+    for run, names in (("王伟·", ("王伟",)), ("尼玛·次仁·", ("尼玛·次仁",)), ("·", ())):
+        assert part_names(run, run, tables().surnames).names == names
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
             sheet,
             run,
             signs.get(number, []),
-            frozenset().union(*(grams[i] for i in run)),
+            # a body takes them over, so that no page holds them twice
+            frozenset().union(*[grams.pop(i) for i in run]),
             min([*edges[max(number - 1, 0) : number + 1], *(-held[i] for i in run[1:]), 20.0]),
         )
         for number, run in enumerate(runs)

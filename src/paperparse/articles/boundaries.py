@@ -13,11 +13,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from paperparse.articles.grams import Run, cohesion_of, grams_of, share
+from paperparse.articles.grams import grams_of, share
+from paperparse.articles.kinship import Kinship, held_by
 from paperparse.articles.titles import line_words, split_passages
 from paperparse.articles.wording import MIDDLE, label_cues, sound, standing
 from paperparse.layout.evidence import Mark
@@ -26,7 +28,7 @@ from paperparse.shipped import read_table
 from paperparse.text.lines import em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from paperparse.articles.sheet import Sheet
 
@@ -37,8 +39,6 @@ FAR: Final = 4
 """Paragraphs on either side that are compared, as far as nothing stands between them: of windows of 2, 3, 4,
 6 and 20 the nearest tells short articles apart best (area under the curve 0.95, 0.89, 0.88, 0.84), the wider
 ones long articles (0.971 to 0.979)."""
-HELD_RUNS: Final = 4 * (FAR + 1)
-"""Runs kept: the four of a gap and those of the gaps before it, whose lower ones are its upper ones."""
 REACH: Final = 8
 """Gaps on either side that are looked through for a subhead of the same kind."""
 ALIKE: Final = 3.0
@@ -94,7 +94,7 @@ def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, froz
     """
     weights = load_boundaries()
     return [
-        sum(weights[name] * value for name, value in seen.items())
+        sum(map(mul, map(weights.__getitem__, seen), seen.values()))
         for seen in gap_evidence(sheet, paragraphs, grams)
     ]
 
@@ -110,17 +110,14 @@ class _Gap:
     marks: tuple[str, ...]
 
 
-class _Runs(dict[tuple[int, int], Run]):
-    """Runs of paragraphs by where they begin and end, put together once for the gaps near them."""
+@frozen
+class _Texts:
+    """The pairs of some paragraphs, to look single ones up in."""
 
-    def __init__(self, texts: Sequence[frozenset[str]]) -> None:
-        self._texts = texts
+    texts: Sequence[frozenset[str]]
 
-    def __missing__(self, where: tuple[int, int]) -> Run:
-        if len(self) == HELD_RUNS:
-            del self[next(iter(self))]  # the oldest: gaps are looked at in order
-        run = self[where] = Run.of(self._texts[slice(*where)])
-        return run
+    def __contains__(self, pair: object) -> bool:
+        return any(pair in text for text in self.texts)
 
 
 def gap_evidence(
@@ -144,22 +141,21 @@ def gap_evidence(
     whites = {gap.left: _white(sheet, gap) for gap in display}
     habits = Counter(whites[gap.left] for gap in display if gap.marks)
     passages = {
-        at: _passages(sheet, gap, frozenset().union(*texts[max(at + 1 - FAR, 0) : at + 1 + FAR]))
+        at: _passages(sheet, gap, _Texts(texts[max(at + 1 - FAR, 0) : at + 1 + FAR]))
         for at, gap in enumerate(gaps)
         if gap.display
     }
-    runs = _Runs(texts)
+    kin = Kinship.of(texts, set(stops), FAR)
+    measures = {i: _measure(sheet, i) for i in paragraphs}
     found: list[dict[str, float]] = []
     for at, gap in enumerate(gaps):
         seen = dict.fromkeys(gap.marks, 1.0)
         low = stops[bisect_left(stops, at) - 1] + 1
         high = stops[bisect_right(stops, at)] + 1
-        sides = [
-            (runs[max(at + 1 - size, low), at + 1], runs[at + 1, min(at + 1 + size, high)])
-            for size in (NEAR, FAR)
-        ]
-        near, far = (cohesion_of(*side) for side in sides)
-        near_bond, far_bond = (_bond(*side, shared) for side, shared in zip(sides, (near, far), strict=True))
+        (near, near_heard), (far, far_heard) = (
+            kin.cohesion(max(at + 1 - size, low), at + 1, min(at + 1 + size, high)) for size in (NEAR, FAR)
+        )
+        near_bond, far_bond = _bond(near, near_heard), _bond(far, far_heard)
         if not gap.display:
             seen["marks-alone" if gap.marks else "nothing"] = 1.0
             seen |= {"plain-near": near, "plain-far": far}
@@ -167,13 +163,13 @@ def gap_evidence(
             if gap.kinds & _EXTRAS:
                 seen["extras"] = 1.0
         else:
-            words = "".join(passages[at])
+            words = grams_of("".join(passages[at]))
+            before, after = texts[max(at + 1 - FAR, low) : at + 1], texts[at + 1 : min(at + 1 + FAR, high)]
             seen |= _display_evidence(sheet, gap, passages[at])
-            before, after = (side.grams for side in sides[1])
             seen |= _worded(sheet, gap, passages[at], after)
             seen |= {"near": near, "far": far, "near-bond": near_bond, "far-bond": far_bond}
-            seen["shared-head"] = share(grams_of(words), after)
-            seen["shared-foot"] = share(grams_of(words), before)
+            seen["shared-head"] = share(words, held_by(words, after))
+            seen["shared-foot"] = share(words, held_by(words, before))
             if gap.marks:
                 seen["signed"] = 1.0
             else:
@@ -185,7 +181,7 @@ def gap_evidence(
             seen["blank-below"] = float(whites[gap.left][1] > 0)
             if _opens_a_story(sheet.folded_of(sheet.pieces[gap.right].lines[:1])):
                 seen["lead"] = 1.0
-        if _column_changes(sheet, gap):
+        if _column_changes(*(measures[side] for side in (gap.left, gap.right))):
             seen["column"] = 1.0
         if sheet.pieces[gap.left].endless:
             seen["endless"] = 1.0
@@ -195,13 +191,13 @@ def gap_evidence(
     return found
 
 
-def _bond(left: Run, right: Run, cohesion: float) -> float:
+def _bond(cohesion: float, least: float) -> float:
     """Cohesion on the scale of its logarithm: the further below BONDED, the more it speaks for a boundary.
 
     Between two articles it is under 0.13 nineteen times in twenty, on either side of a subhead over 0.24.
-    A run that says little shares little with any other, and that is no evidence.
+    A run that says little, of `least` weight, shares little with any other, and that is no evidence.
     """
-    heard = min(left.weight, right.weight, HEARD) / HEARD
+    heard = min(least, HEARD) / HEARD
     return heard * math.log((cohesion + LOOSE) / (BONDED + LOOSE))
 
 
@@ -233,7 +229,7 @@ def _look(sheet: Sheet, left: int, right: int) -> _Gap:
     return _Gap(left, right, kinds, display, tuple(mark for mark in marks if mark))
 
 
-def _passages(sheet: Sheet, gap: _Gap, body: frozenset[str]) -> tuple[str, ...]:
+def _passages(sheet: Sheet, gap: _Gap, body: Container[str]) -> tuple[str, ...]:
     """The passages between two paragraphs, folded."""
     lines = [line for i in gap.display for line in sheet.pieces[i].lines]
     return tuple(
@@ -260,7 +256,9 @@ def _display_evidence(sheet: Sheet, gap: _Gap, passages: Sequence[str]) -> dict[
     return seen
 
 
-def _worded(sheet: Sheet, gap: _Gap, words: Sequence[str], after: frozenset[str]) -> dict[str, float]:
+def _worded(
+    sheet: Sheet, gap: _Gap, words: Sequence[str], after: Sequence[frozenset[str]]
+) -> dict[str, float]:
     """What the wording of a display group says: how much it reads like a headline, and of a standing head."""
     loudest = max(map(sound, words))
     seen = {
@@ -269,7 +267,7 @@ def _worded(sheet: Sheet, gap: _Gap, words: Sequence[str], after: frozenset[str]
     }
     if len(words) > 1:
         pairs = grams_of(words[0])
-        shared = len(pairs & after) / max(len(pairs), 1)
+        shared = len(held_by(pairs, after)) / max(len(pairs), 1)
         seen["label"] = max(min(standing(label_cues(words[0], shared)), LOUD), -LOUD) / LOUD
     return seen
 
@@ -290,8 +288,12 @@ def _in_series(gaps: Sequence[_Gap], passages: Mapping[int, Sequence[str]], at: 
     )
 
 
-def _column_changes(sheet: Sheet, gap: _Gap) -> bool:
+def _measure(sheet: Sheet, paragraph: int) -> float | None:
+    """Em of the widest line of a paragraph; None where one line or two do not tell the column."""
+    widths = [sheet.lines[i].narrow for i in sheet.pieces[paragraph].lines[:-1]]
+    return max(widths) if len(widths) > 1 else None
+
+
+def _column_changes(left: float | None, right: float | None) -> bool:
     """Whether the paragraphs on either side are set to different widths."""
-    left = [sheet.lines[i].narrow for i in sheet.pieces[gap.left].lines[:-1]]
-    right = [sheet.lines[i].narrow for i in sheet.pieces[gap.right].lines[:-1]]
-    return len(left) > 1 and len(right) > 1 and abs(max(left) - max(right)) >= RESET
+    return left is not None and right is not None and abs(left - right) >= RESET

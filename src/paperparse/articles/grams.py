@@ -6,7 +6,8 @@ language, so that is known beforehand, from ``pairs.toml``. The score of a text 
 likelihood ratio: how much likelier its pairs are if it was written about that body than if it was not.
 
 The order of a set differs from process to process, and so would the last digit of a running sum; all
-sums over pairs are exact ones (``fsum``), so that a page reads the same in each.
+sums over pairs are exact ones (``fsum``, or of weights rounded for that), so that a page reads the same in
+each.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -25,8 +27,9 @@ from paperparse.text.scripts import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
-__all__ = ["Rarity", "Run", "cohesion", "cohesion_of", "grams_of", "share", "telling"]
+__all__ = ["Rarity", "cohesion", "grams_of", "share", "telling"]
 
 OWN: Final = 0.45
 """Chance that a pair of a headline stands in its own body: half of them, on 4,050 real headlines."""
@@ -38,6 +41,9 @@ the more bodies it has."""
 SHARPNESS: Final = 3
 """Power to which the rarity of a pair is taken: 2, 3 and 4 tell articles apart equally well on gaps of
 real articles (area under the curve 0.976), 3 and 4 better on short ones (0.95 against 0.94)."""
+UNIT: Final = 2**-30
+"""Weights of pairs are whole multiples of this, so that sums of up to a million of them are exact, whatever
+the order, and may be put together from parts."""
 DAMPING: Final = 0.4
 """Overlapping pairs are not independent evidence; this makes their sum behave like nats."""
 FLOOR: Final = -1.0
@@ -60,8 +66,7 @@ def grams_of(folded: str) -> frozenset[str]:
         ['12', 'GDP', '新政', '条新']
     """
     found: set[str] = set()
-    for match in _WORD.finditer(folded.replace(" ", "")):
-        word = match[0]
+    for word in _WORD.findall(folded.replace(" ", "")):
         if word[0] > "\u2e7f":
             found.update(map(add, word, word[1:]))
         elif len(word) > 1:
@@ -73,44 +78,21 @@ def grams_of(folded: str) -> frozenset[str]:
 def _weights() -> dict[str, float]:
     """How telling each common pair is; rare ones weigh 1."""
     most = math.log(RARE)
-    return {pair: (math.log(part) / most) ** SHARPNESS for pair, part in common_pairs().items()}
+    return {
+        pair: round((math.log(part) / most) ** SHARPNESS / UNIT) * UNIT
+        for pair, part in common_pairs().items()
+    }
 
 
-@cache
-def _weighed() -> frozenset[str]:
-    """The pairs that have a weight of their own."""
-    return frozenset(_weights())
-
-
-def telling(grams: frozenset[str]) -> float:
+def telling(grams: AbstractSet[str]) -> float:
     """How much some pairs say together, rare ones counting 1 each and common ones less."""
-    common = grams & _weighed()
-    return len(grams) - len(common) + math.fsum(map(_weights().__getitem__, common))
+    return sum(map(_weights().get, grams, repeat(1.0)))
 
 
 def share(text: frozenset[str], body: frozenset[str]) -> float:
     """The part, 0 to 1, of what a short text says that stands in a body."""
     total = telling(text)
     return telling(text & body) / total if total else 0.0
-
-
-@frozen
-class Run:
-    """A run of paragraphs as what they say together.
-
-    Attributes:
-        grams: Their pairs.
-        weight: How much the pairs say.
-    """
-
-    grams: frozenset[str]
-    weight: float
-
-    @classmethod
-    def of(cls, texts: Iterable[frozenset[str]]) -> Run:
-        """Put the pairs of some paragraphs together."""
-        grams = frozenset().union(*texts)
-        return cls(grams, telling(grams))
 
 
 def cohesion(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> float:
@@ -123,13 +105,9 @@ def cohesion(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) ->
     Returns:
         The cosine of the two runs in the space of pairs weighed by rarity, times ten.
     """
-    return cohesion_of(Run.of(left), Run.of(right))
-
-
-def cohesion_of(left: Run, right: Run) -> float:
-    """As :func:`cohesion`, of runs that were put together before."""
-    size = math.sqrt((1 + left.weight) * (1 + right.weight))
-    return 10 * telling(left.grams & right.grams) / size
+    upper, lower = frozenset().union(*left), frozenset().union(*right)
+    size = math.sqrt((1 + telling(upper)) * (1 + telling(lower)))
+    return 10 * telling(upper & lower) / size
 
 
 @frozen
@@ -147,7 +125,7 @@ class Rarity:
 
     @_ratios.default
     def _new_ratios(self) -> _Ratios:
-        return _Ratios(self.size)
+        return _Ratios(self.counts, self.size)
 
     @classmethod
     def over(cls, texts: Iterable[frozenset[str]]) -> Rarity:
@@ -172,28 +150,36 @@ class Rarity:
         Returns:
             A damped log likelihood ratio for each body in nats, not below FLOOR.
         """
-        counts, common = self.counts, common_pairs()
-        ratios = {gram: self._ratios[counts[gram], common.get(gram, RARE)] for gram in text}
-        without = math.fsum(missing for missing, _ in ratios.values())
-        gains = {gram: gain for gram, (_, gain) in ratios.items()}
+        ratios = self._ratios
+        told = {gram: ratios[gram] for gram in text}
+        without = math.fsum([missing for missing, _ in told.values()])
+        gains = {gram: gain for gram, (_, gain) in told.items()}
         gain = gains.__getitem__
         return [max((without + math.fsum(map(gain, text & body))) * DAMPING, FLOOR) for body in bodies]
 
 
-class _Ratios(dict[tuple[int, float], tuple[float, float]]):
+class _Ratios(dict[str, tuple[float, float]]):
     """How much a pair speaks for a body that lacks it, and how much more for one that holds it.
 
-    By the number of bodies that hold it and the share of articles that do; a page has few such cases.
+    Both follow from the number of bodies that hold it and the share of articles that do; a page has few such
+    cases, and asks for the pairs of a headline again and again.
     """
 
-    def __init__(self, size: int) -> None:
-        self._others = max(size - 1, 0)
+    def __init__(self, counts: Counter[str], size: int) -> None:
+        self._counts, self._others = counts, max(size - 1, 0)
+        self._cases: dict[tuple[int, float], tuple[float, float]] = {}
 
-    def __missing__(self, case: tuple[int, float]) -> tuple[float, float]:
-        count, common = case
+    def __missing__(self, gram: str) -> tuple[float, float]:
+        case = self._counts[gram], common_pairs().get(gram, RARE)
+        if case not in self._cases:
+            self._cases[case] = self._weigh(*case)
+        found = self[gram] = self._cases[case]
+        return found
+
+    def _weigh(self, count: int, common: float) -> tuple[float, float]:
+        """What a pair says that so many bodies hold and such a share of articles."""
         missing = math.log((1 - OWN) / (1 - self._chance(count, common)))
         gain = math.log(OWN / self._chance(count - 1, common)) - missing if count else 0.0
-        self[case] = missing, gain
         return missing, gain
 
     def _chance(self, count: int, common: float) -> float:

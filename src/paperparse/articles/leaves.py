@@ -75,8 +75,10 @@ def read_bylines(leaves: Leaves, sheet: Sheet, lines: Sequence[int], tables: Tab
             return []
     unread: list[int] = []
     for i in lines:
-        strand = sheet.strand((i,))
-        found = byline.read_all(strand, 0, len(strand), tables)
+        found = sheet.bylines.get(i)
+        if found is None:
+            strand = sheet.strand((i,))
+            found = byline.read_all(strand, 0, len(strand), tables)
         if found is None:
             unread.append(i)
         else:
@@ -86,25 +88,28 @@ def read_bylines(leaves: Leaves, sheet: Sheet, lines: Sequence[int], tables: Tab
 
 def _keep_bylines(leaves: Leaves, bylines: Sequence[Byline], notes: Sequence[Note]) -> None:
     """Add bylines with their glyphs taken out of their words."""
-    leaves.bylines.extend(evolve(one, text=bare(one.text)) for one in bylines)
+    for one in bylines:
+        words = bare(one.text)
+        leaves.bylines.append(one if words == one.text else evolve(one, text=words))
     leaves.notes.extend(notes)
 
 
 def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
     """Read a paragraph piece into an article's leaves, marks at its head and foot cut off."""
     start, end = 0, len(strand)
-    head = jump.read_head(strand, start, end, tables)
-    if head is not None and head.direction == "from" and leaves.continued_from is None and not leaves.blocks:
-        leaves.continued_from = head.jump
-        start = head.end
+    if leaves.continued_from is None and not leaves.blocks:
+        head = jump.read_head(strand, start, end, tables)
+        if head is not None and head.direction == "from":
+            leaves.continued_from = head.jump
+            start = head.end
     if leaves.dateline is None and not leaves.blocks:
         place = dateline.read_head(strand, start, end, tables)
         if place is not None:
             leaves.dateline = place.dateline
             _keep_bylines(leaves, place.bylines, place.notes)
             start = place.end
-    foot = jump.read_tail(strand, start, end, tables)
-    if foot is not None and foot.direction == "to" and leaves.continued_to is None:
+    foot = jump.read_tail(strand, start, end, tables) if leaves.continued_to is None else None
+    if foot is not None and foot.direction == "to":
         leaves.continued_to = foot.jump
         end = foot.start
     source = dateline.read_tail(strand, start, end, tables) if leaves.dateline is None else None

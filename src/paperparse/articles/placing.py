@@ -99,6 +99,8 @@ def place(sheet: Sheet, bodies: Sequence[Body]) -> Placing:
         The placing.
     """
     parts = [_place_section(sheet, *section) for section in _sections(sheet, bodies)]
+    if len(parts) == 1:
+        return parts[0]
     offsets = list(accumulate((len(part.bodies) for part in parts), initial=0))
     shifted = list(zip(parts, offsets, strict=False))
     return Placing(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from paperparse.layout.reflow import PieceKind
 from paperparse.text.lines import stretches
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from paperparse.layout.evidence import Mark
     from paperparse.layout.reflow import Piece
+    from paperparse.marks.results import BylineMark
     from paperparse.text.lines import Line
 
 __all__ = ["Sheet"]
@@ -35,7 +36,8 @@ class Sheet:
         pieces: What the lines make up, in the order of their first lines.
         leaving: Indices of lines that another mark rules but that close with a jump line to another page.
         misread: Where ``folded`` puts right what an OCR engine misread in a mark, in order.
-        signs: Where the upright signs between columns stand, block by block: half-open ranges.
+        signs: Where the upright signs between columns stand, block by block, and specks: half-open ranges.
+        bylines: What was read of lines that are nothing but bylines, by their index.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Sheet:
     leaving: frozenset[int] = frozenset()
     misread: tuple[int, ...] = ()
     signs: tuple[tuple[tuple[int, int], ...], ...] = ()
+    bylines: Mapping[int, BylineMark] = field(factory=dict)
 
     @cached_property
     def parted(self) -> float:

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.articles.grams import grams_of
-from paperparse.articles.wording import MIDDLE, TINY, label_cues, lean, seam, seam_cues, sound, standing
+from paperparse.articles.wording import MIDDLE, TINY, label_cues, lean_of, seam, seam_cues, sound, standing
 from paperparse.text.kinds import GLYPHS
 from paperparse.text.lines import Opening, em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from paperparse.articles.sheet import Sheet
     from paperparse.text.lines import Line
@@ -91,7 +91,7 @@ class Reading:
     seam: float | None
 
 
-def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> list[tuple[int, ...]]:
+def split_passages(sheet: Sheet, lines: Sequence[int], body: Container[str]) -> list[tuple[int, ...]]:
     """Part the lines of a display group into passages.
 
     Args:
@@ -106,7 +106,7 @@ def split_passages(sheet: Sheet, lines: Sequence[int], body: frozenset[str]) -> 
 
 
 def _split(
-    sheet: Sheet, lines: Sequence[int], body: frozenset[str]
+    sheet: Sheet, lines: Sequence[int], body: Container[str]
 ) -> tuple[list[tuple[int, ...]], list[float]]:
     """The passages of some display lines, and how sure each break that no sign settles is, in nats."""
     parts: list[list[int]] = []
@@ -122,7 +122,7 @@ def _split(
     return [tuple(part) for part in parts], sure
 
 
-def parting(sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]) -> float:
+def parting(sheet: Sheet, among: Sequence[int], lower: int, body: Container[str]) -> float:
     """How much speaks for a display line beginning a passage rather than going on with the one above it.
 
     Args:
@@ -139,7 +139,7 @@ def parting(sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]
 
 
 def break_cues(
-    sheet: Sheet, among: Sequence[int], lower: int, body: frozenset[str]
+    sheet: Sheet, among: Sequence[int], lower: int, body: Container[str]
 ) -> dict[str, float] | None:
     """What is observed of the break before a display line, or None where a sign parts it from the one above.
 
@@ -199,10 +199,12 @@ def read_titles(sheet: Sheet, groups: Sequence[tuple[int, ...]], body: frozenset
     if not titles:
         return Reading((), (), (), (), 10.0, None)
     words = ["".join(line_words(sheet, i) for i in title.lines) for title in titles]
+    # a passage alone is the main headline, however it sounds
+    sounds = list(map(sound, words)) if len(words) > 1 else [0.0]
     readings = [
         (worth, main, label)
         for label, given in _label_chances(titles, words, body)
-        for main, worth in _main_chances(sheet, titles, words, label, given)
+        for main, worth in _main_chances(sheet, titles, sounds, label, given)
     ]
     worth, main, label = max(readings)
     rest = max((other for other, at, _ in readings if at != main), default=worth - 10.0)
@@ -242,7 +244,7 @@ def _label_chances(
 
 
 def _main_chances(
-    sheet: Sheet, titles: Sequence[Title], words: Sequence[str], label: int, given: float
+    sheet: Sheet, titles: Sequence[Title], sounds: Sequence[float], label: int, given: float
 ) -> list[tuple[int, float]]:
     """Which passage beside the label may be the main headline, each with the logarithm of its chance.
 
@@ -251,7 +253,7 @@ def _main_chances(
     A vote counts for one and against the other, half to each; `given` is the chance of the label.
     """
     rest = [at for at in range(len(titles)) if at != label]
-    wording = lean([words[at] for at in rest], labelled=label != NOWHERE)
+    wording = lean_of([sounds[at] for at in rest], labelled=label != NOWHERE)
     votes = [
         _vote(sheet, titles[upper], titles[lower], worth)
         for (upper, lower), worth in zip(pairwise(rest), wording, strict=True)
@@ -262,7 +264,7 @@ def _main_chances(
     ]
     if label != NOWHERE and len(rest) == 1:
         # under a label alone it must do for a main headline; beside another passage it has been compared
-        given -= _log_sum([0.0, MIDDLE - sound(words[rest[0]])])
+        given -= _log_sum([0.0, MIDDLE - sounds[rest[0]]])
     whole = _log_sum(scores)
     return [(at, given + score - whole) for at, score in zip(rest, scores, strict=True)]
 

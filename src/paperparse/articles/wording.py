@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final
 
 from paperparse.shipped import read_table
@@ -21,7 +22,18 @@ from paperparse.text.pairs import common_pairs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["MIDDLE", "TINY", "cues", "label_cues", "lean", "seam", "seam_cues", "sound", "standing"]
+__all__ = [
+    "MIDDLE",
+    "TINY",
+    "cues",
+    "label_cues",
+    "lean",
+    "lean_of",
+    "seam",
+    "seam_cues",
+    "sound",
+    "standing",
+]
 
 TINY: Final = 7.0
 """Em below which a passage says little more than who came or what it is about."""
@@ -34,7 +46,7 @@ WIDEST: Final = 40.0
 """Em from which on a passage is not read as any wider."""
 _QUOTES: Final = str.maketrans("", "", "“”‘’")
 _CLAUSE: Final = re.compile(r"[ ,]+")
-_DASHES: Final = "—―─－"
+_DASHES: Final = tuple("—―─－")
 
 
 def cues(text: str) -> list[str]:
@@ -51,7 +63,7 @@ def cues(text: str) -> list[str]:
         ['tiny', 'dash-begin', '<访', '>城', '<访新', '>新城', '~访新', '~新城']
     """
     found = [name for name, sign in _SIGNS if sign in text]
-    found.extend(name for name, holds in _SHAPES if holds(text))
+    found.extend(_shapes(text))
     bare = text.strip("—―─－“”")
     for size in (1, 2):
         found.extend((f"<{bare[:size]}", f">{bare[-size:]}"))
@@ -64,37 +76,51 @@ def _halves(text: str) -> list[int]:
     return [len(part) for part in _CLAUSE.split(text.rpartition(":")[2].translate(_QUOTES)) if part]
 
 
-def _even(text: str) -> bool:
-    """Whether a passage is two clauses of one length, as slogans are."""
-    halves = _halves(text)
-    return len(halves) == 2 and halves[0] == halves[1]  # noqa: PLR2004
-
-
-def _open(text: str) -> bool:
-    """Whether a passage ends in a word that leaves its clause to the next."""
-    return text.endswith(tuple(_table("clauses")["open"]))
+def _ends() -> tuple[str, ...]:
+    """Words at the end of a passage that leave its clause to the next."""
+    return _tuple_of("clauses", "open")
 
 
 _SIGNS: Final = (("comma", ","), ("pause", "、"), ("blank", " "), ("colon", ":"))
-_SHAPES: Final = (
+_LABEL_SHAPES: Final = (
     ("lively", lambda text: text.endswith(("?", "!"))),
-    ("quote", lambda text: text.startswith("“")),
-    ("unquote", lambda text: text.endswith("”")),
-    ("digit", lambda text: any(char.isdigit() for char in text)),
-    ("tiny", lambda text: em_width(text) < TINY),
-    ("long", lambda text: em_width(text) >= LONG),
-    ("even", _even),
-    ("uneven", lambda text: len(_halves(text)) == 2 and not _even(text)),  # noqa: PLR2004
-    ("open-end", _open),
-    ("dash-end", lambda text: text.endswith(tuple(_DASHES))),
-    ("dash-begin", lambda text: text.startswith(tuple(_DASHES))),
+    ("digit", lambda text: any(map(str.isdigit, text))),
+    ("open-end", lambda text: text.endswith(_ends())),
+    ("dash-end", lambda text: text.endswith(_DASHES)),
 )
+
+
+def _shapes(text: str) -> list[str]:
+    """The names of the shapes a passage has."""
+    width = em_width(text)
+    halves = _halves(text)
+    clauses = len(halves) == 2  # noqa: PLR2004 - slogans have two of one length
+    holds = (
+        ("lively", text.endswith(("?", "!"))),
+        ("quote", text.startswith("“")),
+        ("unquote", text.endswith("”")),
+        ("digit", any(map(str.isdigit, text))),
+        ("tiny", width < TINY),
+        ("long", width >= LONG),
+        ("even", clauses and halves[0] == halves[1]),
+        ("uneven", clauses and halves[0] != halves[1]),
+        ("open-end", text.endswith(_ends())),
+        ("dash-end", text.endswith(_DASHES)),
+        ("dash-begin", text.startswith(_DASHES)),
+    )
+    return [name for name, held in holds if held]
 
 
 @cache
 def _table(name: str) -> dict[str, Any]:
     """A table shipped with the package, read once."""
     return read_table("articles", name)
+
+
+@cache
+def _tuple_of(name: str, key: str) -> tuple[str, ...]:
+    """A list of words of a table."""
+    return tuple(_table(name)[key])
 
 
 @cache
@@ -119,9 +145,14 @@ def seam(seen: Mapping[str, float]) -> float:
         >>> seam(seam_cues("新区今日召开会议", "两岸居民昨天一早赶来乘船", held=False)) > 0
         True
     """
-    weights = _weights("seams")
     base: float = _table("seams")["base"]
-    return base + sum(weights.get(name, 0.0) * value for name, value in seen.items())
+    return base + _weigh(seen, "seams")
+
+
+def _weigh(seen: Mapping[str, float], name: str) -> float:
+    """What some observations weigh by a table; those it does not hold weigh nothing."""
+    nats: float = sum(map(mul, map(_weights(name).get, seen, repeat(0.0)), seen.values()))
+    return nats
 
 
 def seam_cues(upper: str, lower: str, *, held: bool, parted: float = 0.5, among: int = 2) -> dict[str, float]:
@@ -181,9 +212,8 @@ def standing(seen: Mapping[str, float]) -> float:
         >>> standing(label_cues("新区今日召开会议，强调改革", 0.9)) > 0
         False
     """
-    weights = _weights("labels")
     base: float = _table("labels")["base"]
-    return base + sum(weights.get(name, 0.0) * value for name, value in seen.items())
+    return base + _weigh(seen, "labels")
 
 
 def label_cues(text: str, shared: float) -> dict[str, float]:
@@ -201,7 +231,7 @@ def label_cues(text: str, shared: float) -> dict[str, float]:
     bare = text.strip("—―─－“”")
     seen = {name: min((width - floor) / _STEP, 1.0) for name, floor in _FLOORS if width > floor}
     seen |= {name: 1.0 for name, sign in (*_SIGNS, ("dot", "·")) if sign in text}
-    seen |= {name: 1.0 for name, holds in _SHAPES if name in _LABEL_SHAPES and holds(text)}
+    seen |= {name: 1.0 for name, holds in _LABEL_SHAPES if holds(text)}
     seen |= {f"<{bare[:size]}": 1.0 for size in (1, 2)} | {f">{bare[-size:]}": 1.0 for size in (1, 2)}
     seen |= {f"~{first}{second}": 1.0 for first, second in pairwise(bare)}
     return {**seen, "shared": shared}
@@ -210,7 +240,6 @@ def label_cues(text: str, shared: float) -> dict[str, float]:
 _STEP: Final = 3.0
 _FLOORS: Final = tuple((f"over-{floor}", float(floor)) for floor in (5, 7, 9, 11, 13, 16, 20))
 """Em above which a row counts, in full from `_STEP` em more on: together they make a curve over the width."""
-_LABEL_SHAPES: Final = frozenset({"lively", "digit", "open-end", "dash-end"})
 
 
 def lean(passages: Sequence[str], *, labelled: bool = False) -> list[float]:
@@ -226,9 +255,14 @@ def lean(passages: Sequence[str], *, labelled: bool = False) -> list[float]:
         main headline and the lower like its sub, negative where the lower reads like the main headline and
         the upper like its kicker.
     """
+    return lean_of(list(map(sound, passages)), labelled=labelled)
+
+
+def lean_of(sounds: Sequence[float], *, labelled: bool = False) -> list[float]:
+    """As :func:`lean`, of passages of which is known how much each reads like a main headline."""
     table = _table("titles")
     base: float = table["base"] + labelled * table["shape"]["labelled"]
-    return [base + upper - lower for upper, lower in pairwise(map(sound, passages))]
+    return [base + upper - lower for upper, lower in pairwise(sounds)]
 
 
 def sound(passage: str) -> float:
@@ -242,4 +276,4 @@ def sound(passage: str) -> float:
     """
     weights = _weights("titles")
     breadth = weights["width"] * min(em_width(passage), WIDEST) / 10
-    return breadth + sum(weights.get(cue, 0.0) for cue in cues(passage))
+    return breadth + sum(map(weights.get, cues(passage), repeat(0.0)))

@@ -19,7 +19,6 @@ from paperparse.layout.rivers import (
     NEAR,
     RAGGED,
     River,
-    find_rivers,
     first_sign,
     is_narrow,
 )
@@ -28,7 +27,7 @@ from paperparse.text.lines import Closing, Opening, closing_of, opening_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperparse.layout.gutters import Gap, View
+    from paperparse.layout.gutters import Gap, View, Views
 
 __all__ = ["Block", "Cut", "Part", "find_blocks"]
 
@@ -123,29 +122,28 @@ class Block:
     scale: int
 
 
-def find_blocks(text: str, views: Sequence[View]) -> tuple[Block, ...]:
-    """Find the blocks of rows that hold two columns.
+def find_blocks(text: str, views: Views, rivers: Sequence[River]) -> tuple[Block, ...]:
+    """Find the blocks of rows that hold two columns: the best way to give rows to rivers, or to none.
 
     Args:
         text: The page's text.
-        views: Its rows, blank ones among them, or parts of them.
+        views: Its rows, blank ones among them, or parts of them; those near no river are not looked at.
+        rivers: The rivers that may part them.
 
     Returns:
         The blocks, in order. Time is linear in the number of rows.
     """
-    rivers = find_rivers(views)
-    return _sweep(text, views, rivers) if rivers else ()
-
-
-def _sweep(text: str, views: Sequence[View], rivers: Sequence[River]) -> tuple[Block, ...]:
-    """The best-scoring way to give rows to rivers, or to none."""
     begins: defaultdict[int, list[int]] = defaultdict(list)
     for number, river in enumerate(rivers):
         begins[max(river.rows[0] - MARGIN, 0)].append(number)
     free = 0.0
     back: list[tuple[int | None, dict[int, bool]]] = []
     active: dict[int, tuple[float, int]] = {}
-    for at, view in enumerate(views):
+    for at in range(len(views.rows)):
+        if not active and at not in begins:
+            back.append((None, {}))
+            continue
+        view = views[at]
         entered: dict[int, bool] = {}
         reached: dict[int, tuple[float, int]] = {}
         for number in begins.get(at, ()):
@@ -171,7 +169,7 @@ def _sweep(text: str, views: Sequence[View], rivers: Sequence[River]) -> tuple[B
 
 def _trace(
     text: str,
-    views: Sequence[View],
+    views: Views,
     rivers: Sequence[River],
     back: Sequence[tuple[int | None, dict[int, bool]]],
 ) -> tuple[Block, ...]:

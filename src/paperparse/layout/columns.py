@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.layout.blocks import Part, find_blocks
-from paperparse.layout.gutters import SCALES, look_at
+from paperparse.layout.gutters import SCALES, Views
 from paperparse.layout.lone import ENDS, give_lone_parts
+from paperparse.layout.rivers import find_rivers
 from paperparse.layout.stacks import unstack
 from paperparse.layout.tails import tail_of
 from paperparse.layout.torn import join_torn
@@ -90,10 +91,13 @@ def _read(text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], 
     """Rows in reading order, those of several columns taken apart."""
     if not depth:
         return rows
-    views = [look_at(text, row) for row in rows]
-    blocks = [part for block in find_blocks(text, views) for part in unstack(text, views, block)]
-    if not blocks:
+    looks = Views(text, rows)
+    rivers = find_rivers({at: view for at in looks.worthwhile() if (view := looks[at]).gaps or view.indent})
+    found_blocks = find_blocks(text, looks, rivers) if rivers else ()
+    if not found_blocks:
         return rows
+    views = [looks[at] for at in range(len(rows))]
+    blocks = [part for block in found_blocks for part in unstack(text, views, block)]
     found: list[Row] = []
     at = 0
     for number, block in enumerate(blocks):

@@ -9,12 +9,14 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
 from paperparse.layout.measure import Firsts, measure_lines
 from paperparse.layout.roles import Weights
-from paperparse.layout.seams import Seam, find_seams
+from paperparse.layout.seams import Seam, find_enclosed, find_seams
 from paperparse.shipped import read_table
+from paperparse.text.edges import lean_end, lean_start
 from paperparse.text.lines import Closing, Opening
-from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from paperparse.layout.measure import Measure
     from paperparse.text.lines import Line
 
-__all__ = ["Mark", "load_weights", "observe", "observe_page"]
+__all__ = ["Mark", "Words", "load_weights", "observe", "observe_page"]
 
 
 class Mark(StrEnum):
@@ -61,7 +63,9 @@ BARE: Final = (15.0, 24.0)
 """Em of a line without any clause sign from which that begins to tell, and tells much."""
 TINY: Final = 4.0
 LEANS: Final = 1.25
-"""Nats by which a first character must lean, to a paragraph's beginning or away from it, to tell."""
+"""Nats by which a first or last character must lean, to an edge or away from it, to tell."""
+NEVER: Final = -2.25
+"""Nats from which on down a character hardly ever stands there."""
 
 _CLOSING: Final = {kind: f"close:{kind.name.lower()}" for kind in Closing}
 _OPENING: Final = {kind: f"open:{kind.name.lower()}" for kind in Opening}
@@ -80,16 +84,44 @@ def observe_page(folded: str, lines: Sequence[Line], marks: Sequence[Mark]) -> l
     Returns:
         For each line the names of its rows in the weights table.
     """
-    leans = [lean(folded[line.start]) for line in lines]
-    return observe(lines, measure_lines(lines), marks, find_seams(folded, lines), leans)
+    enclosed = (*find_enclosed(folded, lines), False)
+    words = [
+        Words(
+            seam=seam,
+            start=lean_start(folded[line.start]),
+            end=lean_end(folded[line.end - 1]),
+            enclosed_above=enclosed[i],
+            enclosed_below=enclosed[i + 1],
+        )
+        for i, (line, seam) in enumerate(zip(lines, find_seams(folded, lines), strict=True))
+    ]
+    return observe(lines, measure_lines(lines), marks, words)
+
+
+@frozen
+class Words:
+    """What the words at the edges of a line say of its going on above and below.
+
+    Attributes:
+        seam: What stands across the end of the line before.
+        start: How much the line looks like the beginning of a paragraph, in nats, by its first character.
+        end: How much it looks like the end of a headline, in nats, by its last.
+        enclosed_above: Whether it begins inside a quotation or bracket that was opened above it.
+        enclosed_below: Whether it leaves one open that is closed below it.
+    """
+
+    seam: Seam = Seam.SIGN
+    start: float = 0.0
+    end: float = 0.0
+    enclosed_above: bool = False
+    enclosed_below: bool = False
 
 
 def observe(
     lines: Sequence[Line],
     measures: Sequence[Measure],
     marks: Sequence[Mark],
-    seams: Sequence[Seam],
-    leans: Sequence[float],
+    words: Sequence[Words],
 ) -> list[tuple[str, ...]]:
     """Describe every line of a page by its observations.
 
@@ -97,17 +129,14 @@ def observe(
         lines: The lines, in order.
         measures: What holds around each.
         marks: The mark that rules each.
-        seams: What stands across the end of the line before each.
-        leans: How much each looks like the beginning of a paragraph, in nats, by its first character.
+        words: What the words at the edges of each say.
 
     Returns:
         For each line the names of its rows in the weights table.
     """
     seen: list[tuple[str, ...]] = []
     last = len(lines) - 1
-    for i, (line, measure, mark, seam, leaning) in enumerate(
-        zip(lines, measures, marks, seams, leans, strict=True)
-    ):
+    for i, (line, measure, mark, word) in enumerate(zip(lines, measures, marks, words, strict=True)):
         follower = lines[i + 1].head if i < last else 1.0
         names = [
             *_fits(measure, follower),
@@ -115,10 +144,9 @@ def observe(
             _OPENING[line.opening],
             "indent:in" if measure.stands_in else "indent:flush" if measure.indents else "indent:none",
             _MARK[mark],
-            _SEAM[seam],
+            _SEAM[word.seam],
         ]
-        if abs(leaning) >= LEANS:
-            names.append("start:likely" if leaning > 0 else "start:unlikely")
+        names.extend(_edges(word))
         if line.broken:
             names.append("inner:stop")
         if i and line.opening is Opening.QUOTE and lines[i - 1].closing is Closing.ENCLOSED:
@@ -132,6 +160,20 @@ def observe(
             names.append("alone:both")
         seen.append(tuple(names))
     return seen
+
+
+def _edges(words: Words) -> list[str]:
+    """How a line begins and ends, where that tells."""
+    names = [
+        f"{edge}:{'likely' if lean > 0 else 'never' if lean <= NEVER else 'unlikely'}"
+        for edge, lean in (("start", words.start), ("end", words.end))
+        if abs(lean) >= LEANS
+    ]
+    if words.enclosed_above:
+        names.append("enclosed:above")
+    if words.enclosed_below:
+        names.append("enclosed:below")
+    return names
 
 
 def _sizes(line: Line, width: float) -> list[str]:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from paperparse.text.lines import Row
 
-__all__ = ["LONGEST", "SCALES", "Gap", "Place", "View", "look_at"]
+__all__ = ["LONGEST", "SCALES", "Gap", "Place", "View", "Views", "look_at"]
 
 LONGEST: Final = 600
 """Code points of a row that may be parted: six columns of 42 em with as many blanks between. A longer row is
@@ -83,6 +85,27 @@ class View:
 
 
 _NOWHERE: Final = (0.0, 0.0, 0.0)
+
+
+class Views(dict[int, View]):
+    """The rows of a page by their index as they may be parted, each looked at when it is first asked for.
+
+    Most rows hold neither a blank nor an upright sign, and nobody asks for them.
+    """
+
+    def __init__(self, text: str, rows: Sequence[Row]) -> None:
+        """Of the rows of a text."""
+        self._text, self.rows = text, rows
+
+    def __missing__(self, at: int) -> View:
+        """Look at a row."""
+        view = self[at] = look_at(self._text, self.rows[at])
+        return view
+
+    def worthwhile(self) -> list[int]:
+        """The rows that hold a blank or an upright sign, be it at their end."""
+        search, text = _GAP.search, self._text
+        return [at for at, row in enumerate(self.rows) if search(text, row.start, row.end)]
 
 
 def look_at(text: str, row: Row) -> View:

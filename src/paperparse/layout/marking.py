@@ -6,26 +6,49 @@ line turns out to be part of, so that a mark broken by a line end is read in one
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.mending import mend
 from paperparse.marks import byline, credit, dateline, furniture, jump
 from paperparse.marks.anchors import Sight, look
+from paperparse.marks.results import BylineMark, CaptionMark
 from paperparse.model import BylineKind
 from paperparse.text.lines import Closing, Opening, stretches
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from paperparse.conventions import Tables
     from paperparse.text.lines import Line
 
-__all__ = ["leaving_lines", "mark_lines"]
+__all__ = ["Marking", "find_marks", "leaving_lines", "mark_lines"]
+
+
+@frozen
+class Marking:
+    """The marks of a page's lines.
+
+    Attributes:
+        marks: The mark that rules each line; NONE for most.
+        bylines: What was read of each line that is nothing but bylines, by its index: reading it is dear, and
+            the article it signs wants it again.
+    """
+
+    marks: tuple[Mark, ...]
+    bylines: Mapping[int, BylineMark]
 
 
 def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) -> tuple[Mark, ...]:
+    """Find the mark that rules each line; see :func:`find_marks`."""
+    return find_marks(text, folded, lines, tables).marks
+
+
+def find_marks(text: str, folded: str, lines: Sequence[Line], tables: Tables, page: int = 0) -> Marking:
     """Find the mark that rules each line.
 
     Args:
@@ -33,19 +56,24 @@ def mark_lines(text: str, folded: str, lines: Sequence[Line], tables: Tables) ->
         folded: The same folded, of the same length.
         lines: Its lines.
         tables: The conventions to read by.
+        page: 0-based index of the page, for the spans of what is read.
 
     Returns:
-        One mark for each line; NONE for most.
+        One mark for each line, and the bylines.
     """
     sights = look(folded, [(line.start, line.end) for line in lines], tables)
-    marks = [
-        _mark(Strand.of(text, folded, stretches(text, line)), line, sight, tables)
-        if sight or line.opening in _TELLING
-        else Mark.NONE
-        for line, sight in zip(lines, sights, strict=True)
-    ]
+    marks: list[Mark] = []
+    bylines: dict[int, BylineMark] = {}
+    for at, (line, sight) in enumerate(zip(lines, sights, strict=True)):
+        if not sight and line.opening not in _TELLING:
+            marks.append(Mark.NONE)
+            continue
+        mark, found = _mark(Strand.of(text, folded, stretches(text, line), page), line, sight, tables)
+        marks.append(mark)
+        if mark is Mark.BYLINE and isinstance(found, BylineMark):
+            bylines[at] = found
     mend(text, folded, lines, sights, marks, tables)
-    return tuple(marks)
+    return Marking(tuple(marks), bylines)
 
 
 def leaving_lines(
@@ -68,7 +96,8 @@ def leaving_lines(
     return frozenset(
         at
         for at, (line, mark) in enumerate(zip(lines, marks, strict=True))
-        if mark in _OPENING and _goes_on(Strand.of(text, folded, stretches(text, line)), line, tables)
+        if mark in _OPENING
+        and _goes_on(_Reader(Strand.of(text, folded, stretches(text, line)), line, tables))
     )
 
 
@@ -78,103 +107,112 @@ _TELLING: Final = frozenset({Opening.GLYPH, Opening.QUOTE})
 """Openings that may begin a mark without any of its words: ■ of a key point, （ of an author note."""
 
 
-def _mark(strand: Strand, line: Line, sight: int, tables: Tables) -> Mark:
-    """The mark that rules one line: the first that is found."""
+@frozen
+class _Reader:
+    """One line as it is read for its mark."""
+
+    strand: Strand
+    line: Line
+    tables: Tables
+
+    @cached_property
+    def caption(self) -> CaptionMark | None:
+        """What speaks for a caption: several marks ask for it."""
+        return credit.read_caption(self.strand, 0, len(self.strand), self.tables)
+
+
+def _mark(strand: Strand, line: Line, sight: int, tables: Tables) -> tuple[Mark, object]:
+    """The mark that rules one line, the first that is found, and what was read of it."""
+    reader = _Reader(strand, line, tables)
     return next(
         (
-            mark
-            for mark, needed, carries in _ORDER
-            if (needed is None or sight & needed) and carries(strand, line, tables)
+            (mark, found)
+            for mark, needed, read in _ORDER
+            if (needed is None or sight & needed) and (found := read(reader))
         ),
-        Mark.NONE,
+        (Mark.NONE, None),
     )
 
 
-def _signs(strand: Strand, _line: Line, tables: Tables) -> bool:
-    """Whether a line is nothing but bylines; who edited and set the page is no author of an article."""
-    found = byline.read_all(strand, 0, len(strand), tables)
-    if found is None:
-        return False
-    if any(one.kind is not BylineKind.EDITOR for one in found.bylines):
-        return True
-    return furniture.read_all(strand, 0, len(strand), tables) is None
+def _whole(read: Callable[[Strand, int, int, Tables], object]) -> Callable[[_Reader], object]:
+    """A reader of marks that is given the whole line."""
+    return lambda one: read(one.strand, 0, len(one.strand), one.tables)
 
 
-def _comes_from(strand: Strand, _line: Line, tables: Tables) -> bool:
+def _signs(one: _Reader) -> BylineMark | None:
+    """A line that is nothing but bylines; who edited and set the page is no author of an article."""
+    found = byline.read_all(one.strand, 0, len(one.strand), one.tables)
+    if found is None or any(signed.kind is not BylineKind.EDITOR for signed in found.bylines):
+        return found
+    return None if furniture.read_all(one.strand, 0, len(one.strand), one.tables) else found
+
+
+def _comes_from(one: _Reader) -> bool:
     """Whether a line opens with the page its text comes from."""
-    found = jump.read_head(strand, 0, len(strand), tables)
+    found = jump.read_head(one.strand, 0, len(one.strand), one.tables)
     return found is not None and found.direction == "from"
 
 
-def _goes_on(strand: Strand, _line: Line, tables: Tables) -> bool:
+def _goes_on(one: _Reader) -> bool:
     """Whether a line closes with the page its text goes on."""
-    found = jump.read_tail(strand, 0, len(strand), tables)
+    found = jump.read_tail(one.strand, 0, len(one.strand), one.tables)
     return found is not None and found.direction == "to"
 
 
-def _is_source(strand: Strand, line: Line, tables: Tables) -> bool:
+def _is_source(one: _Reader) -> bool:
     """Whether a line is a dateline in brackets and nothing else, as stands under an article."""
-    if line.closing is not Closing.ENCLOSED:
+    if one.line.closing is not Closing.ENCLOSED:
         return False
-    found = dateline.read_tail(strand, 0, len(strand), tables)
+    found = dateline.read_tail(one.strand, 0, len(one.strand), one.tables)
     return found is not None and found.start == 0
 
 
-def _is_credit(strand: Strand, _line: Line, tables: Tables) -> bool:
+def _is_credit(one: _Reader) -> bool:
     """Whether a line is or closes with a picture credit."""
-    if credit.read_credit_line(strand, 0, len(strand), tables):
+    if credit.read_credit_line(one.strand, 0, len(one.strand), one.tables):
         return True
-    caption = credit.read_caption(strand, 0, len(strand), tables)
-    return caption is not None and caption.has_credit
+    return one.caption is not None and one.caption.has_credit
 
 
-def _is_opener(strand: Strand, line: Line, tables: Tables) -> bool:
+def _is_opener(one: _Reader) -> bool:
     """Whether a line opens with the glyph of a caption or key point."""
-    if line.opening is not Opening.GLYPH:
+    if one.line.opening is not Opening.GLYPH:
         return False
-    if credit.read_opener(strand, 0, len(strand), tables):
+    if credit.read_opener(one.strand, 0, len(one.strand), one.tables):
         return True
-    return credit.read_highlight(strand, 0, len(strand), tables) is not None
+    return credit.read_highlight(one.strand, 0, len(one.strand), one.tables) is not None
 
 
-def _points_at_picture(strand: Strand, _line: Line, tables: Tables) -> bool:
+def _points_at_picture(one: _Reader) -> bool:
     """Whether a line opens with words such as 图为, as captions do and now and then a line of a paragraph."""
-    figure = credit.read_figure(strand, 0, len(strand), tables)
-    return bool(figure) and strand.text.startswith(figure)
+    figure = credit.read_figure(one.strand, 0, len(one.strand), one.tables)
+    return bool(figure) and one.strand.text.startswith(figure)
 
 
-def _is_signed(strand: Strand, line: Line, tables: Tables) -> bool:
+def _is_signed(one: _Reader) -> bool:
     """Whether a line closes with who wrote it or where it is from."""
-    if line.closing in {Closing.STOP, Closing.LIVELY}:
+    if one.line.closing in {Closing.STOP, Closing.LIVELY}:
         return False
-    end = len(strand)
+    end = len(one.strand)
     return (
-        byline.read_tail(strand, 0, end, tables) is not None
-        or dateline.read_tail(strand, 0, end, tables) is not None
+        byline.read_tail(one.strand, 0, end, one.tables) is not None
+        or dateline.read_tail(one.strand, 0, end, one.tables) is not None
     )
 
 
 # A mark that fills the line rules before one that opens it, and that before one that closes it. Beside each
 # stands what a quick look over the page must have seen on the line, or None where no word is needed.
-_ORDER: Final[tuple[tuple[Mark, int | None, Callable[[Strand, Line, Tables], bool]], ...]] = (
-    (Mark.JUMP, Sight.JUMP, lambda strand, _, tables: bool(jump.read_all(strand, 0, len(strand), tables))),
+_ORDER: Final[tuple[tuple[Mark, int | None, Callable[[_Reader], object]], ...]] = (
+    (Mark.JUMP, Sight.JUMP, _whole(jump.read_all)),
     (Mark.BYLINE, Sight.BYLINE, _signs),
     (Mark.JUMP_HEAD, Sight.JUMP, _comes_from),
     (Mark.TAIL, Sight.DATELINE, _is_source),
-    (
-        Mark.DATELINE,
-        Sight.DATELINE,
-        lambda strand, _, tables: bool(dateline.read_head(strand, 0, len(strand), tables)),
-    ),
-    (
-        Mark.FURNITURE,
-        Sight.FURNITURE,
-        lambda strand, _, tables: bool(furniture.read_all(strand, 0, len(strand), tables)),
-    ),
+    (Mark.DATELINE, Sight.DATELINE, _whole(dateline.read_head)),
+    (Mark.FURNITURE, Sight.FURNITURE, _whole(furniture.read_all)),
     (Mark.CREDIT, Sight.CREDIT, _is_credit),
     (Mark.OPENER, None, _is_opener),
     (Mark.FIGURE, None, _points_at_picture),
     (Mark.JUMP_TAIL, Sight.JUMP, _goes_on),
-    (Mark.TAIL, None, lambda strand, _, tables: byline.is_author_note(strand, 0, len(strand), tables)),
+    (Mark.TAIL, None, _whole(byline.is_author_note)),
     (Mark.TAIL, Sight.BYLINE | Sight.DATELINE, _is_signed),
 )

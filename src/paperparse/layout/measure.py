@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from paperparse.layout.piles import WIDEST, Pile, even_runs, merge, pile_of
 from paperparse.text.lines import Closing
 
 if TYPE_CHECKING:
@@ -31,14 +32,6 @@ __all__ = ["Firsts", "Measure", "measure_lines"]
 WINDOW: Final = 12
 """Lines looked at together: about two paragraphs of a column, so that one article fills a window."""
 STEP: Final = 4
-SPREAD: Final = 1.5
-"""Em by which full lines of one column differ: pushed-in stops, squeezed signs, blanks round digits."""
-SUPPORT: Final = 3
-"""Full lines it takes to see a column in a window."""
-NARROWEST: Final = 6.0
-"""No column of running text is set narrower, in em; two-line headlines often are."""
-WIDEST: Final = 42.0
-"""Nor wider; where a line is, lines are not wrapped."""
 INDENT: Final = (1.25, 4.5)
 """Em by which a paragraph's first line stands in: two, set as two wide blanks or up to eight narrow."""
 MARGIN_WINDOW: Final = 48
@@ -107,40 +100,76 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
     lows = range(0, max(count - WINDOW, 0) + STEP, STEP) if lines else range(0)
     margins = _margins(lines)
     inset = [INDENT[0] <= line.indent - margins[i] <= INDENT[1] for i, line in enumerate(lines)]
-    best = max((_weigh(lines, inset, lows, quote, sign) for quote, sign in SCALES), key=_agreement)
+    page = _Page(lines, inset, lows, *_candidates(lines, inset))
+    best = max((_weigh(page, quote, sign) for quote, sign in SCALES), key=_agreement)
     if any(line.joints for line in lines):
-        best = max(best, _weigh(lines, inset, lows, best.quote, best.sign, JOINT), key=_agreement)
+        best = max(best, _weigh(page, best.quote, best.sign, JOINT), key=_agreement)
     columns: list[list[float]] = [[] for _ in lines]
     for low, pile in zip(lows, best.piles, strict=False):
         if pile:
             for index in range(low, min(low + WINDOW, count)):
                 columns[index].append(pile.width)
-    for low, high, width in _even_runs(best.extents):
+    for low, high, width in even_runs(best.extents):
         # lines of a large headline are as even, but without signs between clauses
         spoken = any(line.clauses for line in lines[low:high])
         if spoken and all(line.wide <= WIDEST for line in lines[max(low - WINDOW, 0) : high + WINDOW]):
             for index in range(max(low - 1, 0), min(high + 1, count)):
                 columns[index].append(width)
-    return tuple(
-        Measure(
-            width=best.widths[i],
-            columns=merged,
-            stands_in=inset[i],
-            indents=any(inset[max(i - WINDOW, 0) : i + WINDOW + 1]),
-            firsts=best.firsts,
-            behind=_filled(best.extents[max(i - BESIDE, 0) : i], merged),
-            ahead=_filled(best.extents[i + 1 : i + 1 + BESIDE], merged),
+    stands = [0, *accumulate(inset)]
+    found: list[Measure] = []
+    merged: dict[tuple[float, ...], tuple[float, ...]] = {}  # neighbours are in the same windows
+    for i, width in enumerate(best.widths):
+        held = tuple(columns[i])
+        own = merged.get(held)
+        if own is None:
+            own = merged[held] = merge(held)
+        several = len(own) > 1
+        found.append(
+            Measure(
+                width,
+                own,
+                inset[i],
+                stands[min(i + WINDOW + 1, count)] > stands[max(i - WINDOW, 0)],
+                best.firsts,
+                _filled(best.extents[max(i - BESIDE, 0) : i], own) if several else None,
+                _filled(best.extents[i + 1 : i + 1 + BESIDE], own) if several else None,
+            )
         )
-        for i, merged in enumerate(map(_merge, columns))
-    )
+    return tuple(found)
 
 
 @frozen
-class _Pile:
-    """Where widths pile up, and how many are within half an em of it."""
+class _Page:
+    """What the lines of a page are on every scale.
 
-    width: float
-    tight: int
+    Attributes:
+        lines: The lines.
+        inset: Whether each stands in.
+        lows: Where the windows begin.
+        leads: Indices of lines that begin a paragraph that goes on, as far as sentences tell.
+        opens: Indices of lines that follow the end of a sentence and do not stand in.
+    """
+
+    lines: Sequence[Line]
+    inset: Sequence[bool]
+    lows: Sequence[int]
+    leads: Sequence[int]
+    opens: Sequence[int]
+
+
+def _candidates(lines: Sequence[Line], inset: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Lines that may be first lines whose indent was dropped: where a line goes on below, and all of them."""
+    closings = [line.closing for line in lines]
+    leads = [
+        i
+        for i in range(1, len(lines) - 1)
+        if closings[i - 1] is Closing.STOP
+        and closings[i] <= Closing.COMMA
+        and closings[i + 1] <= Closing.COMMA
+        and not inset[i]
+    ]
+    opens = [i for i in range(1, len(lines)) if closings[i - 1] >= Closing.LIVELY and not inset[i]]
+    return leads, opens
 
 
 @frozen
@@ -151,26 +180,24 @@ class _Weighing:
     sign: float
     widths: Sequence[float]
     extents: Sequence[float]
-    piles: Sequence[_Pile | None]
+    piles: Sequence[Pile | None]
     firsts: Firsts
 
 
-def _weigh(  # noqa: PLR0913, PLR0917  # the page, and the em of what may be set close
-    lines: Sequence[Line],
-    inset: Sequence[bool],
-    lows: Sequence[int],
-    quote: float,
-    sign: float,
-    joint: float = 0.0,
-) -> _Weighing:
+def _weigh(page: _Page, quote: float, sign: float, joint: float = 0.0) -> _Weighing:
     """Measure the lines with so many em for a quotation mark, another sign, and the white beside a number."""
+    quote_less, sign_less = 1 - quote, 1 - sign
     widths = [
-        line.wide - line.quotes * (1 - quote) - line.signs * (1 - sign) + line.joints * joint
-        for line in lines
+        line.wide - line.quotes * quote_less - line.signs * sign_less + line.joints * joint
+        for line in page.lines
     ]
-    firsts = _firsts(lines, widths, inset)
-    extents = _extents(lines, widths, inset, firsts)
-    piles = [_pile(sorted(extents[low : low + WINDOW])) for low in lows]
+    firsts = _firsts(widths, page.leads)
+    # the widths of lines with their indents, those that were dropped as well
+    extents = [width + SET * stands for width, stands in zip(widths, page.inset, strict=True)]
+    if firsts is Firsts.INSET:
+        for i in page.opens:
+            extents[i] += SET
+    piles = [pile_of(sorted(extents[low : low + WINDOW])) for low in page.lows]
     return _Weighing(quote, sign, widths, extents, piles, firsts)
 
 
@@ -179,77 +206,15 @@ def _agreement(weighing: _Weighing) -> int:
     return sum(pile.tight for pile in weighing.piles if pile)
 
 
-def _firsts(lines: Sequence[Line], widths: Sequence[float], inset: Sequence[bool]) -> Firsts:
+def _firsts(widths: Sequence[float], leads: Sequence[int]) -> Firsts:
     """How a page sets first lines: those that go on, beside the next line where that surely is full."""
-    found = [
-        widths[i + 1] - widths[i]
-        for i in range(1, len(lines) - 1)
-        if lines[i - 1].closing is Closing.STOP
-        and lines[i].closing <= Closing.COMMA
-        and lines[i + 1].closing <= Closing.COMMA
-        and not inset[i]
-    ]
+    found = [widths[i + 1] - widths[i] for i in leads]
     short = sum(LOST[0] <= missing <= LOST[1] for missing in found)
     level = sum(abs(missing) <= LEVEL for missing in found)
     if short + level < FIRSTS:
         return Firsts.UNKNOWN
     share = short / (short + level)
     return Firsts.INSET if share >= MOST else Firsts.FLUSH if share <= 1 - MOST else Firsts.UNKNOWN
-
-
-def _extents(
-    lines: Sequence[Line], widths: Sequence[float], inset: Sequence[bool], firsts: Firsts
-) -> list[float]:
-    """The widths of lines with their indents, those that were dropped as well."""
-    extents = [width + SET * stands for width, stands in zip(widths, inset, strict=True)]
-    if firsts is Firsts.INSET:
-        for i, (upper, _) in enumerate(pairwise(lines), 1):
-            if upper.closing >= Closing.LIVELY and not inset[i]:
-                extents[i] += SET
-    return extents
-
-
-def _pile(widths: Sequence[float]) -> _Pile | None:
-    """Where sorted widths pile up, or None: the width that most lines are within SPREAD of.
-
-    Lines at the end of a paragraph are shorter by any amount and first lines by two, so of two piles
-    of one size the wider is the column. Where half as many lines are wider than that, it is none.
-    """
-    best: tuple[int, int, int] | None = None
-    if widths[-1] > WIDEST:
-        return None
-    count = len(widths)
-    for start in range(bisect_left(widths, NARROWEST), count):
-        if count - start < (best[0] if best else SUPPORT):
-            break
-        end = bisect_right(widths, widths[start] + SPREAD, start)
-        if end - start >= max(SUPPORT, 2 * (count - end)) and (best is None or end - start >= best[0]):
-            best = (end - start, start, end)
-    if best is None:
-        return None
-    middle = widths[(best[1] + 2 * best[2]) // 3]  # kinsoku leaves more lines short than it makes long
-    return _Pile(middle, bisect_right(widths, middle + 0.5) - bisect_left(widths, middle - 0.5))
-
-
-def _even_runs(widths: Sequence[float]) -> list[tuple[int, int, float]]:
-    """Runs of SUPPORT neighbours and more within SPREAD: where they begin, where they end, how wide.
-
-    A short article has too few lines to pile up in a window, but they follow each other.
-    """
-    found: list[tuple[int, int, float]] = []
-    start = 0
-    low = high = widths[0] if widths else 0.0
-    for end in range(1, len(widths) + 1):
-        if end < len(widths):
-            width = widths[end]
-            if max(high, width) - min(low, width) <= SPREAD:
-                low, high = min(low, width), max(high, width)
-                continue
-        if end - start >= SUPPORT and NARROWEST <= high <= WIDEST:
-            found.append((start, end, sorted(widths[start:end])[(end - start) // 2]))
-        start = end
-        low = high = widths[min(end, len(widths) - 1)]
-    return found
 
 
 def _filled(extents: Sequence[float], columns: Sequence[float]) -> float | None:
@@ -259,17 +224,6 @@ def _filled(extents: Sequence[float], columns: Sequence[float]) -> float | None:
     counts = [sum(abs(extent - column) <= LEVEL for extent in extents) for column in columns]
     most = max(counts)
     return columns[counts.index(most)] if most > 1 and counts.count(most) == 1 else None
-
-
-def _merge(widths: Sequence[float]) -> tuple[float, ...]:
-    """Widths that differ by less than SPREAD made one, by their mean."""
-    groups: list[list[float]] = []
-    for width in sorted(widths):
-        if groups and width - groups[-1][0] <= SPREAD:
-            groups[-1].append(width)
-        else:
-            groups.append([width])
-    return tuple(sum(group) / len(group) for group in groups)
 
 
 def _margins(lines: Sequence[Line]) -> list[float]:

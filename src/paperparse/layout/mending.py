@@ -12,7 +12,6 @@ from attrs import frozen
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
-from paperparse.marks.signing import SENTENCE
 from paperparse.text.pairs import common_pairs
 from paperparse.text.strand import Strand
 
@@ -45,6 +44,8 @@ _BREAKABLE: Final = ("byline", "jump", "credit")
 """Families of marks whose words are looked for across a line end."""
 _BRACKETS: Final = ("()", "[]", "【】", "〔〕")
 _OPENING: Final = re.compile(r"[(\[【〔]|\*\*")
+_SENTENCE: Final = re.compile("[。!?…]")
+"""Signs that no byline, dateline or credit holds."""
 _UPPER: Final = _HALVES | {Mark.TAIL}
 _ENOUGH: Final = _WHOLE | {Mark.TAIL}
 
@@ -68,11 +69,8 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
         tables: The conventions to read by.
     """
     page = _Page(text, folded, lines, sights, *_words_at_seams(folded, lines, tables))
-    stirs = [bool(sight & _WORDS) or at in page.near for at, sight in enumerate(sights)]
-    for first, upper in enumerate(lines[:-1]):
-        # most lines are of running text without a word of a mark anywhere near
-        if not any(stirs[first : first + LONGEST]):
-            continue
+    for first in page.worthwhile():
+        upper = lines[first]
         if lines[first + 1].gap > 1 or marks[first] not in _UPPER:
             continue
         opened = _opened(folded[upper.start : upper.end])
@@ -97,7 +95,7 @@ class _Page:
         lines: Its lines.
         sights: What a quick look saw on each.
         near: Indices of lines at whose end a word of a mark may be broken.
-        across: Indices of lines at whose end a word is.
+        split: Indices of lines at whose end one is.
     """
 
     text: str
@@ -105,12 +103,23 @@ class _Page:
     lines: Sequence[Line]
     sights: Sequence[int]
     near: frozenset[int]
-    across: frozenset[int]
+    split: frozenset[int]
+
+    def across(self, at: int) -> bool:
+        """Whether a word goes on from a line to the next: one of a mark, or a common pair."""
+        pair = self.folded[self.lines[at].end - 1] + self.folded[self.lines[at + 1].start]
+        return at in self.split or pair in common_pairs()
+
+    def worthwhile(self) -> list[int]:
+        """Indices of the lines from which a word of a mark is in reach; on most pages few are."""
+        told = {at for at, sight in enumerate(self.sights) if sight & _WORDS} | self.near
+        reach = {at - back for at in told for back in range(LONGEST)}
+        return sorted(first for first in reach if 0 <= first < len(self.lines) - 1)
 
 
 def _is_enough(marks: Sequence[Mark], page: _Page, first: int) -> bool:
     """Whether the first of two lines carries a whole mark that does not go on in the second."""
-    return marks[0] in _ENOUGH and first not in page.across and marks != [Mark.TAIL, Mark.BYLINE]
+    return marks[0] in _ENOUGH and not page.across(first) and marks != [Mark.TAIL, Mark.BYLINE]
 
 
 def _longest(
@@ -120,10 +129,9 @@ def _longest(
     upper = page.lines[first]
     half = _Half(marks[first], upper.end - upper.start, bool(page.sights[first] & Sight.DATELINE))
     seen = page.sights[first]
-    said = _speaks(page, first)
     found: tuple[int, tuple[Mark, Mark]] | None = None
     for last in range(first + 1, min(first + LONGEST, len(page.lines))):
-        across = last - 1 in page.across
+        across = page.across(last - 1)
         # a dateline may be broken before its last word, with a byline in brackets behind it
         dated = marks[last] is Mark.TAIL and page.sights[first] & Sight.DATELINE
         if page.lines[last].gap > opened or (marks[last] not in _HALVES and not dated):
@@ -134,10 +142,8 @@ def _longest(
         apart = marks[last] is Mark.BYLINE and not seen & Sight.BYLINE and not across
         seen |= page.sights[last]
         long = not opened and (apart or last > first + 1)
-        said = said or _speaks(page, last)
-        if long and said:
-            break  # a byline holds no sentence, nor does one that goes on
-        if not seen & _WORDS and last - 1 not in page.near:
+        # lines after the second are only read for bylines
+        if not seen & (Sight.BYLINE if long else _WORDS) and last - 1 not in page.near:
             continue
         ranges = [(line.start, line.end) for line in page.lines[first : last + 1]]
         strand = Strand.of(page.text, page.folded, ranges)
@@ -146,13 +152,10 @@ def _longest(
             found = (last, kinds)
         if opened and not _opened(strand.folded):
             break
+        # no byline goes on behind the end of a sentence
+        if not opened and _SENTENCE.search(strand.folded):
+            break
     return found
-
-
-def _speaks(page: _Page, at: int) -> bool:
-    """Whether a line holds a sign of a sentence."""
-    line = page.lines[at]
-    return SENTENCE.search(page.folded, line.start, line.end) is not None
 
 
 def _mend_captions(lines: Sequence[Line], marks: list[Mark]) -> None:
@@ -183,26 +186,23 @@ def _opened(folded: str) -> bool:
 def _words_at_seams(
     folded: str, lines: Sequence[Line], tables: Tables
 ) -> tuple[frozenset[int], frozenset[int]]:
-    """Indices of the lines at whose end a word of a mark may be broken, and of those where a word is."""
+    """Indices of the lines at whose end a word of a mark may be broken, and of those where one is."""
     seams = [
-        (folded[max(upper.start, upper.end - SEAM) : upper.end], folded[lower.start : lower.start + SEAM])
+        folded[max(upper.start, upper.end - SEAM) : upper.end] + folded[lower.start : lower.start + SEAM]
         for upper, lower in pairwise(lines)
     ]
-    ends = list(accumulate(len(left) + len(right) + 1 for left, right in seams))
-    row = "\n".join(left + right for left, right in seams)
-    anchors = [anchor for anchor in map(tables.anchors.get, _BREAKABLE) if anchor is not None]
-    found = {
-        (bisect_right(ends, one.start()), one.start(), one.end())
-        for anchor in anchors
-        for one in anchor.finditer(row)
-    }
-    common = common_pairs()
-    across = {at for at, (left, right) in enumerate(seams) if left[-1:] + right[:1] in common}
-    for at, start, end in found:
-        middle = ends[at] - 1 - len(seams[at][1])
-        if start < middle < end:
-            across.add(at)
-    return frozenset(at for at, _, _ in found), frozenset(across)
+    ends = list(accumulate(len(seam) + 1 for seam in seams))
+    row = "\n".join(seams)
+    near: set[int] = set()
+    split: set[int] = set()
+    for anchor in map(tables.anchors.get, _BREAKABLE):
+        for one in anchor.finditer(row) if anchor is not None else ():
+            at = bisect_right(ends, one.start())
+            near.add(at)
+            middle = ends[at] - 1 - min(SEAM, len(folded) - lines[at + 1].start)
+            if one.start() < middle < one.end():
+                split.add(at)
+    return frozenset(near), frozenset(split)
 
 
 @frozen
@@ -238,6 +238,8 @@ def _read_foot(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark
     over = jump.read_tail(strand, 0, end, tables)
     if over is not None and over.direction == "to" and over.start < upper.size:
         return Mark.TAIL_HEAD, Mark.JUMP_TAIL
+    if _SENTENCE.search(strand.folded, upper.size):
+        return None  # who signs what is said stands behind it, and so on the last line alone
     tail = byline.read_tail(strand, 0, end, tables) or dateline.read_tail(strand, 0, end, tables)
     if tail is not None and tail.start < upper.size:
         return Mark.TAIL_HEAD, Mark.TAIL

@@ -6,7 +6,7 @@ for as long as it has not come to a last line and no other paragraph has begun.
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, frozen
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "PieceKind", "reflow"]
 
 
-class PieceKind(Enum):
+class PieceKind(IntEnum):
     """What a run of lines makes up."""
 
     PARAGRAPH = auto()

@@ -15,7 +15,7 @@ from attrs import define
 from paperparse.layout.gutters import SCALES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from paperparse.layout.gutters import Gap, View
 
@@ -74,8 +74,15 @@ class River:
         return self.places[start], start
 
 
-def find_rivers(views: Sequence[View]) -> list[River]:
-    """All rivers that are worth a look."""
+def find_rivers(views: Mapping[int, View]) -> list[River]:
+    """All rivers that are worth a look.
+
+    Args:
+        views: The rows that hold a gap or stand in, by their 0-based index, ascending.
+
+    Returns:
+        The rivers; none on most pages.
+    """
     found = [
         river
         for river in _follow(views, "sign", 1, _signs, ANYWHERE)
@@ -146,14 +153,12 @@ def is_narrow(gap: Gap) -> bool:
 
 
 def _follow(
-    views: Sequence[View], kind: str, scale: int, places: Callable[[View], list[float]], near: float
+    views: Mapping[int, View], kind: str, scale: int, places: Callable[[View], list[float]], near: float
 ) -> list[River]:
     """Follow each place of white down the page."""
     active: list[River] = []
     found: list[River] = []
-    for at, view in enumerate(views):
-        if not (view.gaps or view.indent):
-            continue
+    for at, view in views.items():
         fresh = [
             River(kind, scale, [at], [place], place)
             for place in places(view)

@@ -56,6 +56,7 @@ class Weights:
         entry: ``transition`` the other way round: for each gap and role the weight of each role before it.
         lead: For each gap and role (row), by how much each other role (column) may trail it on a line and
             still be the better one to come from. What trails by more need not be looked at further.
+        reach: For each gap and role the most of that.
     """
 
     emission: dict[str, tuple[float, ...]]
@@ -64,6 +65,7 @@ class Weights:
     closing: tuple[float, ...]
     entry: tuple[tuple[tuple[float, ...], ...], ...] = field(init=False, eq=False, repr=False)
     lead: tuple[tuple[tuple[float, ...], ...], ...] = field(init=False, eq=False, repr=False)
+    reach: tuple[tuple[float, ...], ...] = field(init=False, eq=False, repr=False)
 
     @entry.default
     def _entry(self) -> tuple[tuple[tuple[float, ...], ...], ...]:
@@ -75,6 +77,11 @@ class Weights:
             tuple(tuple(max(map(sub, other, row)) + ROUNDING for other in rows) for row in rows)
             for rows in self.transition
         )
+
+    @reach.default
+    def _reach(self) -> tuple[tuple[float, ...], ...]:
+        # a little more, for a difference of two floats is rounded
+        return tuple(tuple(max(row) + ROUNDING for row in rows) for rows in self.lead)
 
 
 @frozen
@@ -119,29 +126,37 @@ def _emit(seen: tuple[str, ...], weights: Weights) -> tuple[float, ...]:
 def _sweep(emissions: list[tuple[float, ...]], kinds: list[int], weights: Weights) -> list[int]:
     """The best path, by Viterbi's algorithm; of each line only the roles that may still come to lie on it."""
     score = list(map(add, weights.opening, emissions[0]))
-    origins: list[tuple[list[float], list[int]]] = []  # for each line but the last its scores, its candidates
+    origins: list[
+        tuple[list[int], list[float]]
+    ] = []  # for each line but the last its candidates, their scores
     for emission, kind in zip(emissions[1:], kinds[1:], strict=True):
         best = max(score)
-        trails = weights.lead[kind][score.index(best)]
-        live = [
-            role for role, (own, trail) in enumerate(zip(score, trails, strict=True)) if best - own <= trail
-        ]
-        origins.append((score, live))
+        first = score.index(best)
+        trails, floor = weights.lead[kind][first], best - weights.reach[kind][first]
+        live = [role for role, own in enumerate(score) if own >= floor and best - own <= trails[role]]
+        origins.append((live, [score[role] for role in live]))
         rows = weights.transition[kind]
         if len(live) == 1:
-            score = [best + link + own for link, own in zip(rows[live[0]], emission, strict=True)]
+            score = [best + link + own for link, own in zip(rows[first], emission, strict=True)]
+        elif len(live) == 2:  # noqa: PLR2004 - as two lines in three have it, done without a call for each role
+            one, other = live
+            upper, lower = score[one], score[other]
+            score = [
+                (above if (above := upper + link) >= (below := lower + rival) else below) + own
+                for link, rival, own in zip(rows[one], rows[other], emission, strict=True)
+            ]
         else:
             sums = [[score[role] + link for link in rows[role]] for role in live]
             score = list(map(add, map(max, *sums), emission))
     final = list(map(add, score, weights.closing))
     at = final.index(max(final))
     path = [at]
-    for (score, live), kind in zip(reversed(origins), reversed(kinds), strict=False):
+    for (live, held), kind in zip(reversed(origins), reversed(kinds), strict=False):
         if len(live) == 1:
             at = live[0]
         else:
             links = weights.entry[kind][at]
-            sums_here = [score[role] + links[role] for role in live]
+            sums_here = [own + links[role] for role, own in zip(live, held, strict=True)]
             at = live[sums_here.index(max(sums_here))]
         path.append(at)
     path.reverse()
@@ -156,10 +171,16 @@ def _margins(
     befores += [weights.transition[kind][role] for kind, role in zip(kinds[1:], path, strict=False)]
     afters = [weights.entry[kind][role] for kind, role in zip(kinds[1:], path[1:], strict=True)]
     afters.append(weights.closing)
+    # lines of running text are alike, and so are their neighbours; rows of a table are told by who they are
+    known: dict[tuple[int, int, int, int], float] = {}
     margins: list[float] = []
     for role, before, emission, after in zip(path, befores, emissions, afters, strict=True):
-        totals = list(map(add, map(add, before, emission), after))
-        chosen = totals[role]
-        totals[role] = float("-inf")
-        margins.append(chosen - max(totals))
+        case = (role, id(before), id(emission), id(after))
+        margin = known.get(case)
+        if margin is None:
+            totals = list(map(add, map(add, before, emission), after))
+            chosen = totals[role]
+            totals[role] = float("-inf")
+            margin = known[case] = chosen - max(totals)
+        margins.append(margin)
     return tuple(margins)

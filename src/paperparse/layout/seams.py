@@ -1,8 +1,9 @@
-"""What stands across a line's end: two characters that belong together, or two that met by chance.
+"""What stands across a line's end: characters that belong together, or such that met by chance.
 
 A line is full and the word goes on in the next one, or a paragraph or headline is over. Where 20,000 lines go
 on, 60 to 70 % part two Han characters that stand side by side elsewhere, in the language or on the same
-page; where a paragraph or a headline begins, 1 to 4 % do.
+page; where a paragraph or a headline begins, 1 to 4 % do. And what is opened above a line's end and closed
+below it, a quotation or a bracket, is one thing.
 """
 
 from __future__ import annotations
@@ -16,12 +17,21 @@ from paperparse.text.pairs import common_pairs
 from paperparse.text.scripts import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Container, Sequence
 
     from paperparse.text.lines import Line
 
-__all__ = ["Seam", "find_seams", "pairs_of", "seam_of"]
+__all__ = [
+    "BLOCK",
+    "MANY",
+    "Seam",
+    "block_of",
+    "find_enclosed",
+    "find_seams",
+    "pairs_of",
+    "seam_of",
+    "texts_of_blocks",
+]
 
 
 class Seam(StrEnum):
@@ -34,8 +44,14 @@ class Seam(StrEnum):
 
 
 BLOCK: Final = 512
-"""Lines whose pairs are taken together: more than a page has, so that a text of many pages takes time in
+"""Lines that speak for each other: more than a page has, so that a text of many pages takes time in
 proportion to its length, and none of them speaks for another."""
+ENCLOSED_LINES: Final = 6
+"""Lines over which a quotation or a bracket goes on; what is closed further below was opened by mistake."""
+_CLOSER: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
+_ENCLOSING: Final = re.compile(r"[“”‘’《》〈〉()\[\]【】〔〕]")
+MANY: Final = 200
+"""Seams from which on it costs less to gather all pairs of the text around than to look each up in it."""
 _PAIR: Final = re.compile(f"[{HAN}]{{2}}")
 
 
@@ -57,13 +73,66 @@ def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
     """
     found: list[Seam] = []
     last = ""
-    for low in range(0, len(lines), BLOCK):
-        block = lines[low : low + BLOCK]
-        pairs = pairs_of(folded[min(line.start for line in block) : max(line.end for line in block)])
+    for number, text in enumerate(texts_of_blocks(folded, lines)):
+        block = lines[number * BLOCK : (number + 1) * BLOCK]
+        around = text if len(block) < MANY else pairs_of(text)
         for line in block:
-            found.append(seam_of(last + folded[line.start], pairs))
+            found.append(seam_of(last + folded[line.start], around))
             last = folded[line.end - 1]
     return tuple(found)
+
+
+def find_enclosed(folded: str, lines: Sequence[Line]) -> tuple[bool, ...]:
+    r"""Look for quotations and brackets that are opened above a line and closed in it or below.
+
+    A quotation of several paragraphs is opened at each and closed once, so the last opening counts.
+
+    Args:
+        folded: The page folded.
+        lines: Its lines, in reading order.
+
+    Returns:
+        For each line, whether it begins inside one.
+
+    Examples:
+        >>> from paperparse.text.lines import split_lines
+        >>> text = "率先推行“一\n站式服务”。\n“他说"
+        >>> find_enclosed(text, split_lines(text))
+        (False, True, False)
+    """
+    inside = [False] * len(lines)
+    opened: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        for sign in _ENCLOSING.findall(folded, line.start, line.end):
+            closer = _CLOSER.get(sign)
+            if closer is not None:
+                opened[closer] = at
+            elif 0 < at - (above := opened.pop(sign, at)) <= ENCLOSED_LINES:
+                inside[above + 1 : at + 1] = [True] * (at - above)
+    return tuple(inside)
+
+
+def texts_of_blocks(folded: str, lines: Sequence[Line]) -> tuple[str, ...]:
+    """The stretch of a page that each block of its lines stands in, to look pairs of characters up in.
+
+    Where a page has few seams in doubt and thousands of pairs, none of them are gathered.
+
+    Args:
+        folded: The page folded.
+        lines: Its lines.
+
+    Returns:
+        A stretch for each block; that of a line is found by :func:`block_of`.
+    """
+    blocks = (lines[low : low + BLOCK] for low in range(0, len(lines), BLOCK))
+    return tuple(
+        folded[min(line.start for line in block) : max(line.end for line in block)] for block in blocks
+    )
+
+
+def block_of(line: int) -> int:
+    """The number of the block that a line is in."""
+    return line // BLOCK
 
 
 def pairs_of(folded: str) -> frozenset[str]:
@@ -71,17 +140,17 @@ def pairs_of(folded: str) -> frozenset[str]:
     return frozenset(map(add, folded, folded[1:]))
 
 
-def seam_of(pair: str, pairs: AbstractSet[str]) -> Seam:
+def seam_of(pair: str, text: Container[str]) -> Seam:
     """What two characters say that meet across a line's end.
 
     Args:
         pair: The last character of the one line and the first of the other, folded; fewer where there is no
             line.
-        pairs: Those that stand side by side on the page.
+        text: The text around, folded, or the pairs that stand side by side in it.
 
     Returns:
         The seam.
     """
     if _PAIR.match(pair) is None:
         return Seam.SIGN
-    return Seam.PAGE if pair in pairs else Seam.COMMON if pair in common_pairs() else Seam.RARE
+    return Seam.PAGE if pair in text else Seam.COMMON if pair in common_pairs() else Seam.RARE

@@ -11,14 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
-from paperparse.text.lines import em_width
+from paperparse.text.lines import Row, em_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from paperparse.text.lines import Row
 
 __all__ = ["join_torn"]
 
@@ -31,7 +27,7 @@ SURE: Final = 2
 CLOSERS: Final = "，。、；：！？”’」』）》〉】〕］"
 OPENERS: Final = "“‘「『（《〈【〔［"
 
-_HINT: Final = re.compile(rf"[^\s][\r\n]+[{CLOSERS}]|[{OPENERS}][\r\n]+[^\s]")
+_HINT: Final = re.compile(rf"[\r\n][{CLOSERS}]|[{OPENERS}][\r\n]")
 
 
 def join_torn(text: str, rows: list[Row]) -> list[Row]:
@@ -60,20 +56,34 @@ def join_torn(text: str, rows: list[Row]) -> list[Row]:
 
 def _joined(text: str, rows: Sequence[Row], *, sure: bool) -> list[Row]:
     """Rows joined where signs say they must be, or where they may be."""
-    widths = [_width(text, row) for row in rows]
+    widths = _Widths(text, rows)
     found: list[Row] = []
-    before: list[float] = []
-    for at, (row, width) in enumerate(zip(rows, widths, strict=True)):
+    kept: list[int] = []  # of what is found, the row it begins with; that bears the width of the whole
+    for at, row in enumerate(rows):
         upper = found[-1] if found else None
         if upper and upper.end < row.start and not upper.feed and _parted(text, upper, row, sure=sure):
-            others = before[-1 - AROUND : -1] + widths[at + 1 : at + 1 + AROUND]
-            if before[-1] + width <= max(others, default=0.0) + SQUEEZED:
-                found[-1] = evolve(row, start=upper.start)
-                before[-1] += width
+            around = [*kept[-1 - AROUND : -1], *range(at + 1, min(at + 1 + AROUND, len(rows)))]
+            whole = widths[kept[-1]] + widths[at]
+            if whole <= max(map(widths.__getitem__, around), default=0.0) + SQUEEZED:
+                found[-1] = Row(upper.start, row.end, row.feed, joined=True)
+                widths[kept[-1]] = whole
                 continue
         found.append(row)
-        before.append(width)
+        kept.append(at)
     return found
+
+
+class _Widths(dict[int, float]):
+    """The widths of rows in em, line breaks inside them left out; measured where one beside them is torn."""
+
+    def __init__(self, text: str, rows: Sequence[Row]) -> None:
+        self._text, self._rows = text, rows
+
+    def __missing__(self, at: int) -> float:
+        row = self._rows[at]
+        words = self._text[row.start : row.end].strip()
+        width = self[at] = em_width(words.replace("\n", "").replace("\r", ""))
+        return width
 
 
 def _parted(text: str, upper: Row, lower: Row, *, sure: bool) -> bool:
@@ -84,9 +94,3 @@ def _parted(text: str, upper: Row, lower: Row, *, sure: bool) -> bool:
     if not text[upper.end : lower.start].strip("\r\n") and (first in CLOSERS or last in OPENERS):
         return not (last.isspace() or first.isspace())
     return not sure and last in CLOSERS and first in OPENERS
-
-
-def _width(text: str, row: Row) -> float:
-    """The width of a row in em, line breaks inside it left out."""
-    words = text[row.start : row.end].strip()
-    return em_width(words.replace("\n", "").replace("\r", ""))

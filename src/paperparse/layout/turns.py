@@ -9,6 +9,7 @@ next lines is put behind its foot.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -17,13 +18,13 @@ from attrs import evolve, frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
-from paperparse.layout.seams import Seam, pairs_of, seam_of
+from paperparse.layout.seams import BLOCK, MANY, Seam, block_of, pairs_of, seam_of, texts_of_blocks
 from paperparse.matching import assign
 from paperparse.text.lines import Closing, Opening
 from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from paperparse.text.lines import Line
 
@@ -50,8 +51,8 @@ NEAR: Final = 2.0
 """Em by which the widths of two columns of one text differ at the most."""
 FULL: Final = 2.5
 """Em by which a foot is shorter than the line above it at the most: type is set to the measure."""
-BLOCK: Final = 512
-"""Lines among which a turn is looked for: more than a page has."""
+MOST_WORTH: Final = WEIGHTS["headless"] + max(WEIGHTS["cannot"], WEIGHTS["together"])
+"""What the two lines of a turn say for it at the most."""
 MOST: Final = 64
 """Loose feet or heads from which on such a block of lines is no page with columns out of order but a list."""
 MEASURED: Final = 4
@@ -60,6 +61,7 @@ STRETCH: Final = 8
 """Lines above a foot and below a head whose words are compared."""
 SHARED: Final = 5
 """Pairs from which on more say no more."""
+MOST_SHARED: Final = WEIGHTS["shared"] * SHARED
 _BODY: Final = frozenset({Role.FIRST, Role.INNER, Role.LAST, Role.ONLY})
 _BEGINS: Final = frozenset({Role.FIRST, Role.ONLY})
 _GOES_ON: Final = frozenset({Role.FIRST, Role.INNER})
@@ -75,7 +77,7 @@ class _Cast:
 
     Attributes:
         folded: The page folded.
-        pairs: Every two characters that stand side by side in it.
+        texts: The stretch of it that each block of lines stands in, or the pairs of that.
         lines: Its lines, in the order extracted.
         marks: The mark that rules each.
         roles: The role of each.
@@ -83,7 +85,7 @@ class _Cast:
     """
 
     folded: str
-    pairs: frozenset[str]
+    texts: list[Container[str]]
     lines: Sequence[Line]
     marks: Sequence[Mark]
     roles: Sequence[Role]
@@ -92,7 +94,7 @@ class _Cast:
     def seam(self, above: int, below: int) -> Seam:
         """What the characters say that would meet if one line followed another."""
         pair = self.folded[self.lines[above].end - 1] + self.folded[self.lines[below].start]
-        return seam_of(pair, self.pairs)
+        return seam_of(pair, self.texts[block_of(above)])
 
     def near(self, at: int, count: int, step: int) -> list[Line]:
         """Some lines of running text from here down (a step of 1) or up (-1), as far as no blank line is."""
@@ -110,9 +112,8 @@ class _Cast:
 
     def words(self, at: int, step: int) -> frozenset[str]:
         """The pairs of the running text from here down or up that are not common in news."""
-        near = "\n".join(self.folded[line.start : line.end] for line in self.near(at, STRETCH, step))
-        common = common_pairs()
-        return frozenset(pair for pair in pairs_of(near) if pair not in common)
+        near = "\n".join([self.folded[line.start : line.end] for line in self.near(at, STRETCH, step)])
+        return pairs_of(near).difference(common_pairs())
 
     def opens(self, at: int) -> bool:
         """Whether a byline or dateline stands in a line."""
@@ -136,13 +137,16 @@ def follow_turns(
     """
     first = [line.indent >= 1 for line, role in zip(lines, roles, strict=True) if role is Role.FIRST]
     indented = 2 * sum(first) >= len(first) > 0
-    cast = _Cast(folded, pairs_of(folded), lines, marks, roles, indented)
+    texts = texts_of_blocks(folded, lines)
+    cast = _Cast(folded, list(texts), lines, marks, roles, indented)
     feet, heads, habit = _loose_ends(cast, leaving)
     turns: dict[int, int] = {}
     for low in range(0, len(lines), BLOCK) if feet and heads else ():
-        near = [[i for i in ends if low <= i < low + BLOCK] for ends in (feet, heads)]
+        near = [ends[bisect_left(ends, low) : bisect_left(ends, low + BLOCK)] for ends in (feet, heads)]
         if all(0 < len(ends) <= MOST for ends in near):
-            turns |= _turns(cast, *near, habit=habit)
+            if len(near[0]) * len(near[1]) >= MANY:
+                cast.texts[block_of(low)] = pairs_of(texts[block_of(low)])
+            turns |= _turns(cast, low, *near, habit=habit)
     return _put(cast, turns) if turns else None
 
 
@@ -192,16 +196,19 @@ def _is_head(cast: _Cast, at: int) -> bool:
     return cast.indented or cast.roles[at] in _WITHIN or line.opening is Opening.CANNOT
 
 
-def _turns(cast: _Cast, feet: Sequence[int], heads: Sequence[int], *, habit: float) -> dict[int, int]:
-    """For each foot that turns elsewhere than to the next lines the head it turns to."""
-    lines, roles = cast.lines, cast.roles
-    body = [role in _BODY for role in roles]
-    shown = [
-        role is Role.DISPLAY and not (i and roles[i - 1] is Role.DISPLAY) for i, role in enumerate(roles)
-    ]
+def _turns(
+    cast: _Cast, first: int, feet: Sequence[int], heads: Sequence[int], *, habit: float
+) -> dict[int, int]:
+    """For each foot of a block that turns elsewhere than to the next lines the head it turns to."""
+    roles = cast.roles
+    block = range(first, min(first + BLOCK, len(roles)))
+    body = [roles[i] in _BODY for i in block]
+    shown = [roles[i] is Role.DISPLAY and not (i and roles[i - 1] is Role.DISPLAY) for i in block]
+    parted = [cast.lines[i].gap > 0 or not runs for i, runs in zip(block, body, strict=True)]
     # counts of what stands above each line
-    ran, displays = ([0, *accumulate(those)] for those in (body, shown))
-    broken = [0, *accumulate(line.gap > 0 or not ran for line, ran in zip(lines, body, strict=True))]
+    ran, displays, broken = (
+        dict(enumerate(accumulate(those, initial=0), first)) for those in (body, shown, parted)
+    )
     below = [(head, cast.measure(head, 1)) for head in heads]
     before, after = (cache(partial(cast.words, step=step)) for step in (-1, 1))
     gains: list[list[float | None]] = []
@@ -214,12 +221,16 @@ def _turns(cast: _Cast, feet: Sequence[int], heads: Sequence[int], *, habit: flo
                 row.append(None)  # one column, that cannot turn to itself
                 continue
             low, high = sorted((foot + 1, head))
-            gain = _worth(cast, foot, head) + WEIGHTS["display"] * (displays[high] - displays[low])
-            gain += WEIGHTS["wide"] * (abs(width - other) > NEAR)
-            if head > foot and ran[head] == ran[foot + 1]:
+            between = WEIGHTS["display"] * (displays[high] - displays[low])
+            between += WEIGHTS["wide"] * (abs(width - other) > NEAR)
+            follows = head > foot and ran[head] == ran[foot + 1]
+            # whatever the two lines say, and then whatever the words near them say
+            hopeless = not follows and MOST_WORTH + between + MOST_SHARED < habit
+            gain = 0.0 if hopeless else _worth(cast, foot, head) + between
+            if follows:
                 printed[foot] = head
                 gain += habit
-            elif gain + WEIGHTS["shared"] * SHARED < habit:
+            elif hopeless or gain + MOST_SHARED < habit:
                 row.append(None)
                 continue
             gain += WEIGHTS["shared"] * min(len(before(foot) & after(head)), SHARED)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from paperparse.articles.grams import telling
 from paperparse.linking.ends import feet_of, heads_of
+from paperparse.linking.jumps import Tally
 from paperparse.linking.names import name_of
 from paperparse.linking.seams import Break, Start
 
@@ -30,9 +31,7 @@ COMMONEST: Final = 12
 """Heads that may share a pair of characters before it says too little to look them up by."""
 
 
-def pages_named(
-    parts: Sequence[Part], names: PageNames, copies: frozenset[int]
-) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
+def pages_named(parts: Sequence[Part], names: PageNames, copies: frozenset[int]) -> Tally:
     """How many jump lines lead from page to page.
 
     Args:
@@ -45,34 +44,39 @@ def pages_named(
     """
     goes: Counter[tuple[int, int]] = Counter()
     comes: Counter[tuple[int, int]] = Counter()
+    astray: set[int] = set()
+    strange: set[int] = set()
     for part in parts:
         if part.page in copies:
             continue
         to, come = part.article.continued_to, part.article.continued_from
-        if to is not None and (target := name_of(to.page)) is not None:
-            goes.update((part.page, page) for page in names.may_be(target) if page not in copies)
-        if come is not None and (source := name_of(come.page)) is not None:
-            comes.update((page, part.page) for page in names.may_be(source) if page not in copies)
-    return goes, comes
+        for jump, counts, lost, onward in ((to, goes, astray, True), (come, comes, strange, False)):
+            if jump is None:
+                continue
+            name = name_of(jump.page)
+            pages = [page for page in (names.may_be(name) if name else ()) if page not in copies]
+            if not pages:
+                lost.add(part.page)
+            counts.update((part.page, page) if onward else (page, part.page) for page in pages)
+    return Tally(goes, comes, frozenset(astray), frozenset(strange))
 
 
 def ends_of(
     parts: Sequence[Part],
-    goes: Counter[tuple[int, int]],
-    comes: Counter[tuple[int, int]],
+    tally: Tally,
     copies: frozenset[int],
 ) -> tuple[list[Foot], list[Head]]:
     """The ends of an issue's articles that are worth looking at.
 
     Args:
         parts: The parts of the issue.
-        goes: For two pages how many jump lines on the first name the second.
-        comes: For two pages how many on the second name the first.
+        tally: Its jump lines, counted from page to page.
         copies: Indices of pages that were given before; their ends are left alone.
 
     Returns:
         Feet and heads, each in the order of the parts.
     """
+    goes, comes = tally.goes, tally.comes
     # where as many leave for a page as say they come from there, no end has lost its mark
     left = frozenset(one for (one, two), count in comes.items() if count > goes[one, two])
     reached = frozenset(two for (one, two), count in goes.items() if count > comes[one, two])

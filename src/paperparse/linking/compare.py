@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from paperparse.articles.grams import Rarity
+from paperparse.linking.across import even_digits
 from paperparse.linking.candidates import ends_of, pages_named, pairs_of
+from paperparse.linking.chains import weigh_again
+from paperparse.linking.choice import choose
 from paperparse.linking.ends import parts_of
-from paperparse.linking.evidence import Desk, weigh_pairs
+from paperparse.linking.evidence import Desk, score, weigh_pairs
 from paperparse.linking.names import name_of, name_pages
 from paperparse.linking.sections import Ask
 
@@ -18,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperparse.articles.sheet import Sheet
+    from paperparse.linking.choice import Choice
     from paperparse.linking.ends import Foot, Head, Part
     from paperparse.linking.names import PageNames
     from paperparse.model import Page
 
-__all__ = ["Comparison", "compare", "kin_of"]
+__all__ = ["Comparison", "compare", "kin_of", "settle"]
 
 KIN: Final = 0.7
 """Share of its characters that the rest of an article has in common with a longer rest from which on both are
@@ -30,6 +34,10 @@ one continuation, and where exactly it begins is another question."""
 TWICE: Final = 0.8
 """Share of pairs of characters in common from which on two pages of one number are one page given twice;
 two editions of a page share less than half, two scans of one more than nine tenths."""
+
+
+ROUNDS: Final = 2
+"""How often ends are weighed; a third time changes next to nothing."""
 
 
 @frozen
@@ -43,6 +51,7 @@ class Comparison:
         feet: Where they may break off.
         heads: Where they may come from elsewhere.
         pairs: For indices of a foot and a head, what was observed.
+        desk: What is known of the issue beside.
     """
 
     names: PageNames
@@ -51,6 +60,7 @@ class Comparison:
     feet: tuple[Foot, ...]
     heads: tuple[Head, ...]
     pairs: dict[tuple[int, int], dict[str, float]] = field(repr=False)
+    desk: Desk = field(repr=False)
 
 
 def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
@@ -70,15 +80,32 @@ def compare(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Comparison:
         for part in parts_of([article for article in page.articles if article.body], sheet)
     ]
     copies = _copies(pages, parts, names)
-    goes, comes = pages_named(parts, names, frozenset(copies))
-    feet, heads = ends_of(parts, goes, comes, frozenset(copies))
-    pairs: dict[tuple[int, int], dict[str, float]] = {}
-    if feet and heads:
-        rarity = Rarity.over([part.whole for part in parts])
-        text = "".join(["".join(sheet.folded.split()) for sheet in sheets])
-        desk = Desk(parts, names, rarity, text, goes, comes)
-        pairs = weigh_pairs(feet, heads, pairs_of(feet, heads, parts, names), desk)
-    return Comparison(names, copies, tuple(parts), tuple(feet), tuple(heads), pairs)
+    tally = pages_named(parts, names, frozenset(copies))
+    feet, heads = ends_of(parts, tally, frozenset(copies))
+    worth = bool(feet and heads)
+    rarity = Rarity.over([part.whole for part in parts] if worth else ())
+    text = even_digits("".join(["".join(sheet.folded.split()) for sheet in sheets])) if worth else ""
+    desk = Desk(parts, names, rarity, text, tally)
+    pairs = weigh_pairs(feet, heads, pairs_of(feet, heads, parts, names), desk) if worth else {}
+    return Comparison(names, copies, tuple(parts), tuple(feet), tuple(heads), pairs, desk)
+
+
+def settle(found: Comparison) -> tuple[Comparison, list[Choice]]:
+    """Choose which ends belong together, and again by what the sure choices tell of the others.
+
+    Args:
+        found: The ends of an issue, compared.
+
+    Returns:
+        The comparison by which was chosen last, and the pairs worth naming, those chosen marked.
+    """
+    kin = kin_of(found)
+    choices: list[Choice] = []
+    for _ in range(ROUNDS):
+        pairs = weigh_again(found.feet, found.heads, found.pairs, choices, found.desk)
+        found = evolve(found, pairs=pairs)
+        choices = choose({pair: score(seen) for pair, seen in pairs.items()}, kin)
+    return found, choices
 
 
 def kin_of(found: Comparison) -> dict[int, frozenset[int]]:

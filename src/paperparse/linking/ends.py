@@ -7,6 +7,7 @@ between two paragraphs there may be the end that lost its own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
     from paperparse.articles.sheet import Sheet
     from paperparse.linking.names import PageName
-    from paperparse.model import Article, Block, Span
+    from paperparse.model import Article, Block, Jump, Span
 
 __all__ = ["Foot", "Head", "Part", "feet_of", "heads_of", "parts_of"]
 
+_ORDINAL: Final = re.compile("[①-⑳]")
 SEEN: Final = 48
 """Characters of a paragraph on either side of a cut that are looked at for words across it."""
 
@@ -68,6 +70,9 @@ class Foot:
         text: The last characters before the break, folded, blanks taken out.
         ending: What stands right before it.
         opening: What is left open.
+        grams: The pairs of what stands before the break.
+        headline: The pairs of its headline.
+        ordinal: The round number by which the jump line tells it from others to the same page, or empty.
     """
 
     part: int
@@ -77,6 +82,9 @@ class Foot:
     text: str
     ending: Break
     opening: Opening
+    grams: frozenset[str] = field(repr=False)
+    headline: frozenset[str] = field(repr=False)
+    ordinal: str = ""
 
 
 @frozen
@@ -91,7 +99,10 @@ class Head:
         text: The first characters after the break, folded, blanks taken out.
         start: What it begins with.
         opening: What is closed without having been opened.
-        grams: The pairs of its blocks.
+        grams: The pairs of its blocks, as far as they are known to be of one article.
+        stop: One past the last of these blocks.
+        ordinal: The round number of its jump line, or empty.
+        rest: The pairs of what is known to follow on later pages.
     """
 
     part: int
@@ -102,6 +113,9 @@ class Head:
     start: Start
     opening: Opening
     grams: frozenset[str] = field(repr=False)
+    stop: int
+    ordinal: str = ""
+    rest: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 def parts_of(articles: Iterable[Article], sheet: Sheet) -> list[Part]:
@@ -155,8 +169,10 @@ def feet_of(parts: Sequence[Part], wanted: frozenset[int]) -> list[Foot]:
     for number, part in enumerate(parts):
         body = part.article.body
         jump = part.article.continued_to
+        grams: frozenset[str] = frozenset()
         for block in range(1, len(body) + 1):
             last = block == len(body)
+            grams |= part.grams[block - 1]
             if body[block - 1].kind is not BlockKind.PARAGRAPH and not (last and jump):
                 continue
             text = _plain(body[block - 1])
@@ -168,7 +184,21 @@ def feet_of(parts: Sequence[Part], wanted: frozenset[int]) -> list[Foot]:
             inside = named and (headed or ending in {Break.WORD, Break.OPENER})
             if marked or (last and (named or not closed)) or inside:
                 target = name_of(jump.page) if marked and jump else None
-                found.append(Foot(number, block, marked, target, text[-SEEN:], ending, opening))
+                ordinal = _ordinal(jump) if marked else ""
+                found.append(
+                    Foot(
+                        number,
+                        block,
+                        marked,
+                        target,
+                        text[-SEEN:],
+                        ending,
+                        opening,
+                        grams,
+                        part.headline,
+                        ordinal,
+                    )
+                )
     return found
 
 
@@ -196,15 +226,31 @@ def heads_of(parts: Sequence[Part], wanted: frozenset[int]) -> list[Head]:
                 continue
             text = _plain(item)
             start, opening = read_start(text, dated=block == 0 and _dated(article))
-            if jump or start is Start.SIGN or opening.signs or named:
+            bare = block == 0 and start is Start.PLAIN and not article.headline.passages
+            if jump or start is Start.SIGN or opening.signs or named or bare:
                 source = name_of(jump.page) if jump else None
                 heads.append(
-                    Head(number, block, jump is not None, source, text[:SEEN], start, opening, grams)
+                    Head(
+                        number,
+                        block,
+                        jump is not None,
+                        source,
+                        text[:SEEN],
+                        start,
+                        opening,
+                        grams,
+                        len(article.body),
+                        _ordinal(jump),
+                    )
                 )
-            elif block == 0 and start is Start.PLAIN and not article.headline.passages:
-                heads.append(Head(number, block, False, None, text[:SEEN], start, opening, grams))  # noqa: FBT003
         found.extend(reversed(heads))
     return found
+
+
+def _ordinal(jump: Jump | None) -> str:
+    """The round number in a jump line, or nothing."""
+    found = _ORDINAL.search(jump.text) if jump else None
+    return found[0] if found else ""
 
 
 def _plain(block: Block) -> str:

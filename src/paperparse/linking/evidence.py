@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from paperparse.articles.grams import RARE, Rarity, cohesion, share
-from paperparse.linking.insides import NEAR, shared_nats, weigh_inside
+from paperparse.linking.across import across, even_digits, number_across
+from paperparse.linking.echo import Echo
+from paperparse.linking.insides import NEAR, reach, shared_nats, weigh_inside
+from paperparse.linking.jumps import weigh_jumps
 from paperparse.linking.seams import Break, Start
 from paperparse.model import BlockKind
 from paperparse.shipped import read_table
+from paperparse.text.edges import lean_start
 from paperparse.text.pairs import common_pairs
-from paperparse.text.starts import lean
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Mapping, Sequence
 
     from paperparse.linking.ends import Foot, Head, Part
-    from paperparse.linking.names import PageName, PageNames
+    from paperparse.linking.jumps import Tally
+    from paperparse.linking.names import PageNames
 
 __all__ = ["Desk", "load_weights", "repeats", "score", "weigh_pairs"]
 
@@ -29,11 +32,11 @@ SAME: Final = 0.6
 """Share of a headline's pairs that stand in another headline from which on it repeats it."""
 ALIKE: Final = 3
 """Characters by which subheads of one article differ in length at the most."""
+SIDE: Final = 8
+"""Characters on either side of a cut that are looked up in the issue."""
 SHORT: Final = 40
 """Pairs of a part below which there is little to compare."""
-LOW: Final = -2.0
-HIGH: Final = 4.0
-"""Limits in nats of what two characters across a cut say for being a word."""
+_OPEN: Final = frozenset({Break.WORD, Break.CLAUSE})
 
 
 @cache
@@ -51,23 +54,32 @@ class Desk:
         parts: Its parts.
         names: What its pages are called.
         rarity: How rare pairs of characters are among its articles.
-        text: All its pages, folded and without blanks, in one string; for looking up words across cuts.
-        goes: For two pages how many jump lines on the first name the second.
-        comes: For two pages how many jump lines on the second name the first.
+        text: All its pages, folded, without blanks and with one digit for all, in one string; for looking up
+            words across cuts.
+        tally: Its jump lines, counted from page to page.
+        echo: How much two parts speak of the same things.
         counts: What was looked up before.
         middles: The gaps in the middle of pages that were looked up before.
         insides: What was observed of heads inside a body before.
+        hosts: How much the rest from a head inside a body shares with what stands above it, looked up before.
+        runs: The pairs of what heads that lost their mark may reach to, looked up before.
     """
 
     parts: Sequence[Part]
     names: PageNames
     rarity: Rarity
     text: str = field(repr=False)
-    goes: Counter[tuple[int, int]]
-    comes: Counter[tuple[int, int]]
+    tally: Tally
+    echo: Echo = field(init=False, repr=False)
     counts: dict[str, int] = field(factory=dict, repr=False)
     middles: dict[int, float] = field(factory=dict, repr=False)
     insides: dict[tuple[int, int], tuple[frozenset[str], dict[str, float]]] = field(factory=dict, repr=False)
+    hosts: dict[tuple[int, int, frozenset[str]], tuple[float, float]] = field(factory=dict, repr=False)
+    runs: dict[tuple[int, int], tuple[frozenset[str], ...]] = field(factory=dict, repr=False)
+
+    @echo.default
+    def _new_echo(self) -> Echo:
+        return Echo(self.rarity)
 
     def gap(self, page: int) -> float:
         """Blank lines that stand between two blocks of one article of a page, at the middle."""
@@ -78,6 +90,10 @@ class Desk:
 
             found = self.middles[page] = float(median(gaps)) if gaps else 0.0
         return found
+
+    def count_back(self, word: str) -> int:
+        """How often a word written backwards stands in the issue."""
+        return self.count(word[::-1])
 
     def count(self, word: str) -> int:
         """How often a word stands in the issue."""
@@ -121,7 +137,8 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     """Describe a foot and a head by themselves."""
     upper, lower = desk.parts[foot.part], desk.parts[head.part]
     seen = {"base": 1.0}
-    _marks(seen, foot, head, desk)
+    way = (upper.page, lower.page)
+    weigh_jumps(seen, (foot, head), way, desk.names, desk.tally)
     seen[f"{foot.ending}-{head.start}"] = 1.0
     # an article that ends or begins as none does has lost its mark
     if not foot.marked:
@@ -131,31 +148,29 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
         bare = not head.block and not lower.article.headline.passages and head.start is not Start.DATED
         seen["silent-bare"] = float(bare)  # an article that nothing begins
     _brackets(seen, foot, head)
-    if head.start is Start.PLAIN:
-        # what a sentence goes on with does not look like the beginning of a paragraph
-        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean(head.text)
-        if foot.ending is Break.WORD:
-            seen["word-across"] = _across(foot.text, head.text, desk)
-            seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
-    before = frozenset().union(*upper.grams[: foot.block])
-    seen["cohesion"] = cohesion([before | upper.headline], [head.grams])
+    _seam(seen, foot, head, desk)
+    before = foot.grams | foot.headline
+    behind = reach(before, head, lower, desk)
+    seen["cohesion"] = cohesion([before], [behind])
     seen["nearby"] = cohesion(
         upper.grams[max(foot.block - NEAR, 0) : foot.block],
         lower.grams[head.block : head.block + NEAR],
     )
-    shared = shared_nats(before | upper.headline, head.grams, desk.rarity)
+    seen["echo"], seen["echo-phrases"] = desk.echo.between(before, behind)
+    shared = shared_nats(before, behind, desk.rarity)
     seen["shared"] = math.sqrt(shared)
     seen["shared-some"] = math.log1p(shared)
-    if min(len(before), len(head.grams)) < SHORT:
+    if min(len(foot.grams), len(behind)) < SHORT:
         seen["short"] = 1.0
     if head.block:
-        weigh_inside(seen, before | upper.headline, head, lower, desk)
+        weigh_inside(seen, before, behind, head, desk)
         above = lower.grams[head.block - 1]
-        if lower.article.body[head.block - 1].kind is BlockKind.SUBHEAD and repeats(above, upper.headline):
+        if lower.article.body[head.block - 1].kind is BlockKind.SUBHEAD and repeats(above, foot.headline):
             seen["subhead-repeats"] = 1.0
+            seen["subhead-exact"] = float(above <= foot.headline)
     else:
-        _headlines(seen, upper, lower)
-        if upper.article.dateline is not None and lower.article.dateline is not None:
+        _headlines(seen, foot, lower)
+        if upper.article.dateline is not None and head.start is Start.DATED:
             seen["both-dated"] = 1.0
     if foot.block < len(upper.article.body):
         seen["breaks-inside"] = 1.0
@@ -163,46 +178,24 @@ def _pair(foot: Foot, head: Head, desk: Desk) -> dict[str, float]:
     return seen
 
 
+def _seam(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
+    """Whether the sentence, the phrase and the number go on."""
+    if head.start is Start.PLAIN:
+        # what a sentence goes on with does not look like the beginning of a paragraph
+        seen["begins-anew" if foot.ending is Break.STOP else "goes-inside"] = lean_start(head.text)
+        if foot.ending is Break.WORD:
+            seen["known-across"] = _known(foot.text[-1:] + head.text[:1])
+    if foot.ending in _OPEN and head.start is not Start.DATED:
+        if number := number_across(foot.text, head.text):
+            seen[number] = 1.0
+        one, two = even_digits(foot.text[-SIDE:]), even_digits(head.text[:SIDE])
+        seen["across"] = across(one, two, desk.count, len(desk.text))
+        seen["across-back"] = across(two[::-1], one[::-1], desk.count_back, len(desk.text))
+
+
 def _known(pair: str) -> float:
     """How much commoner than a rare pair two characters are in news, in nats."""
     return math.log(common_pairs().get(pair, RARE) / RARE)
-
-
-def _marks(seen: dict[str, float], foot: Foot, head: Head, desk: Desk) -> None:
-    """What the jump lines say, and the order of the pages."""
-    here, there = desk.parts[foot.part].page, desk.parts[head.part].page
-    to = _says(foot.target, there, desk.names, marked=foot.marked)
-    come = _says(head.source, here, desk.names, marked=head.marked)
-    seen[f"to-{to}"] = 1.0
-    seen[f"from-{come}"] = 1.0
-    if to == come:
-        seen[f"both-{to}"] = 1.0
-    if to == come == "agrees":
-        goes, comes = desk.goes[here, there], desk.comes[here, there]
-        seen["balanced" if goes == comes else "unbalanced"] = 1.0
-        seen["sole"] = float(goes == comes == 1)
-    # a jump line that finds no other on the page it names has one there that was lost
-    if not head.marked and to == "agrees" and desk.goes[here, there] > desk.comes[here, there]:
-        seen["owed"] = 1.0
-    if not foot.marked and come == "agrees" and desk.comes[here, there] > desk.goes[here, there]:
-        seen["due"] = 1.0
-    steps = desk.names.steps(here, there)
-    if steps < 0:
-        seen["backward"] = 1.0
-    elif steps == 1:
-        seen["next-page"] = 1.0
-
-
-def _says(name: PageName | None, page: int, names: PageNames, *, marked: bool) -> str:
-    """What a jump line says of a page: it is meant, another is meant, one that is not here, or nothing."""
-    if not marked:
-        return "silent"
-    if name is None:
-        return "vague"
-    pages = names.pages_of(name)
-    if pages:
-        return "agrees" if page in pages else "differs"
-    return "vague" if names.printed[page] is None else "stranger"
 
 
 def _brackets(seen: dict[str, float], foot: Foot, head: Head) -> None:
@@ -215,19 +208,6 @@ def _brackets(seen: dict[str, float], foot: Foot, head: Head) -> None:
         seen["left-open"] = 1.0
     elif head.opening.signs:
         seen["closes-nothing"] = 1.0
-
-
-def _across(left: str, right: str, desk: Desk) -> float:
-    """How much the characters on either side of a cut look like a word of the issue, in nats.
-
-    The cut itself is no place of the text, for the two sides stand on different pages.
-    """
-    one, two = left[-1:], right[:1]
-    together = desk.count(one + two)
-    expected = desk.count(one) * desk.count(two) / max(len(desk.text), 1)
-    longer = desk.count(left[-2:] + two) + desk.count(one + right[:2]) if together else 0
-    value = math.log((together + longer + 0.3) / (expected + 0.3))
-    return min(max(value, LOW), HIGH)
 
 
 def repeats(later: frozenset[str], earlier: frozenset[str]) -> bool:
@@ -247,16 +227,17 @@ def repeats(later: frozenset[str], earlier: frozenset[str]) -> bool:
     return bool(later and earlier) and len(later & earlier) >= SAME * len(later)
 
 
-def _headlines(seen: dict[str, float], upper: Part, lower: Part) -> None:
+def _headlines(seen: dict[str, float], foot: Foot, lower: Part) -> None:
     """Whether the later part repeats the headline of the earlier, or has one of its own."""
     if not lower.headline:
         seen["no-headline"] = float(bool(not lower.article.headline.passages))
         return
-    if repeats(lower.headline, upper.headline):
+    if repeats(lower.headline, foot.headline):
         seen["headline-repeats"] = 1.0
+        seen["headline-exact"] = float(lower.headline <= foot.headline)
     else:
         seen["headline-own"] = 1.0
-        seen["headline-fits"] = share(lower.headline, upper.whole | upper.headline)
+        seen["headline-fits"] = share(lower.headline, foot.grams | foot.headline)
 
 
 def _subheads(seen: dict[str, float], upper: Part, lower: Part) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from paperparse.linking.ends import Head, Part
     from paperparse.linking.evidence import Desk
 
-__all__ = ["NEAR", "shared_nats", "weigh_inside"]
+__all__ = ["NEAR", "reach", "shared_nats", "weigh_inside"]
 
 OWN: Final = 0.15
 """Chance that a pair of characters of one part stands in another of the same article."""
@@ -25,11 +25,15 @@ NEAR: Final = 2
 """Blocks on either side of a cut that are also compared by themselves."""
 FAINT: Final = 0.1
 """Cohesion of two articles that have nothing to do with each other."""
+TURNS: Final = 3
+"""Places at which the rest of an article may end before the article it was taken for a part of does."""
 WIDER: Final = 2.0
 """Blank lines by which a gap differs from the page's others at the most; more say no more."""
 
 
-def weigh_inside(seen: dict[str, float], before: frozenset[str], head: Head, lower: Part, desk: Desk) -> None:
+def weigh_inside(
+    seen: dict[str, float], before: frozenset[str], behind: frozenset[str], head: Head, desk: Desk
+) -> None:
     """Observe whether what stands above a head goes with it, or with another article.
 
     Where the rest of one article was taken for a part of its neighbour, what it shares with the earlier
@@ -38,13 +42,20 @@ def weigh_inside(seen: dict[str, float], before: frozenset[str], head: Head, low
     Args:
         seen: What was observed of the pair so far, its ``cohesion`` and ``nearby`` among it; added to.
         before: The pairs of the earlier part up to its end, and of its headline.
+        behind: The pairs of what stands below the head, see :func:`reach`.
         head: The head.
-        lower: The part it is in.
         desk: The issue.
     """
     at = head.block
+    lower = desk.parts[head.part]
     above, own = _own(head, lower, desk)
     seen |= own
+    key = (head.part, at, behind)
+    if key not in desk.hosts:  # the same whatever foot it is weighed against
+        desk.hosts[key] = desk.echo.between(above | lower.headline, behind)
+    echo, phrases = desk.hosts[key]
+    seen["rather-echo"] = math.log((seen["echo"] + FAINT) / (echo + FAINT))
+    seen["rather-phrases"] = math.log((seen["echo-phrases"] + FAINT) / (phrases + FAINT))
     seen["above-shared"] = math.log1p(shared_nats(before, above, desk.rarity))
     here, there = (cohesion([before], lower.grams[low:high]) for low, high in ((at, at + 1), (at - 1, at)))
     seen["first-fits"], seen["above-fits"] = here, there
@@ -74,6 +85,47 @@ def _own(head: Head, lower: Part, desk: Desk) -> tuple[frozenset[str], dict[str,
             },
         )
     return desk.insides[key]
+
+
+def reach(before: frozenset[str], head: Head, lower: Part, desk: Desk) -> frozenset[str]:
+    """The pairs of a later part as far as it goes with an earlier one.
+
+    What stands below the rest of an article may have been taken for a part of it too. Where the paragraphs
+    turn to something else, it may end; it does where what stands above has most in common with the earlier
+    part for its length.
+
+    Args:
+        before: The pairs of the earlier part up to its end, and of its headline.
+        head: The head.
+        lower: The part it is in.
+        desk: The issue.
+
+    Returns:
+        The pairs of the blocks from the head on, and of what is known to follow on later pages.
+    """
+    if head.marked or head.stop < len(lower.grams):
+        return head.grams | head.rest
+
+    def fit(run: frozenset[str]) -> float:
+        run |= head.rest
+        return cohesion([before], [run]) + desk.echo.cosine(before, run)
+
+    return max(_runs(head, lower, desk), key=fit) | head.rest
+
+
+def _runs(head: Head, lower: Part, desk: Desk) -> tuple[frozenset[str], ...]:
+    """The pairs of the blocks from a head to each place where it may end."""
+    key = (head.part, head.block)
+    if key not in desk.runs:
+        turns = sorted(
+            (cohesion(lower.grams[max(at - NEAR, head.block) : at], lower.grams[at : at + NEAR]), at)
+            for at in range(head.block + 1, head.stop)
+        )
+        desk.runs[key] = (
+            head.grams,
+            *(frozenset().union(*lower.grams[head.block : at]) for _, at in turns[:TURNS]),
+        )
+    return desk.runs[key]
 
 
 def _tight(text: str) -> str:

@@ -38,6 +38,8 @@ _ENDING: Final = (
     r"(?!{gap}(?::{gap}{letter}|[/╱]{gap}(?!{verb}|{where}|{byline-trailer}|{byline-lead}){letter}))"
 )
 _BETWEEN: Final = r"(?:[ 、,;/|·*:]|{sign}|{open}|{close}|(?<=[ )\]】〕]){stamp})*"
+# what is a word as well is a glyph only right before who reports: 国本报记者, but not 国际金融报记者
+_CONFUSION: Final = "(?!{glyph-word}(?!{gap}(?:{own-outlet}|{byline-outlet-words}|{role})))(?:{confusion})"
 _NAMES: Final = "(?P<names>{names})"
 _QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
@@ -91,7 +93,7 @@ def grammar_of(tables: Tables) -> Grammar:
     marks = (Mark.BYLINE_TRAILER, Mark.BYLINE_LEAD, Mark.BYLINE_COLLECTIVE, Mark.BYLINE_ROLE)
     return Grammar(
         opening=tables.build(_OPENING),
-        confusion=tables.build("{confusion}"),
+        confusion=tables.build(_CONFUSION),
         outlet=tables.build("{byline-outlet-words}"),
         own=tables.build("{own-outlet}"),
         titled=tables.build("(?:{byline-outlet}|{byline-outlet-words}|{short-title}|{paper-end})$"),

@@ -9,6 +9,7 @@ as one with a note.
 from __future__ import annotations
 
 import math
+import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -47,6 +48,10 @@ AND: Final = "及"
 """Joins names (王小明及李小明), and has no place within one."""
 GRAMMATICAL: Final = frozenset("的了在是与从被把着这那")
 """Words of a sentence; no name that is transcribed with a dot is written with them."""
+TITULAR: Final = frozenset("报讯网社")
+"""Characters of titles, which transcribe no name: 昆明日报-掌上春城."""
+_SITE: Final = re.compile("[a-z0-9][.][a-z]{2}")
+"""The address of a site, which is no name."""
 
 
 @frozen
@@ -118,10 +123,12 @@ def _groups(folded: str) -> list[list[tuple[int, int]]]:
         char = folded[at]
         if char == " ":
             at += 1
-        elif _letter(char):
+        elif _letter(char) and char != "·":
             end = at
             while end < size and _letter(folded[end]):
                 end += 1
+            while folded[end - 1] == "·":  # parts a name from what follows
+                end -= 1
             word = folded[at:end]
             # a name with a dot stands alone, Latin words join among themselves, Han words too
             now = "dot" if "·" in word else "latin" if word.isascii() else "han"
@@ -144,8 +151,14 @@ def _letter(char: str) -> bool:
 def _foreign(text: str) -> People:
     """A name in Latin letters or with a dot, as it stands."""
     name = " ".join(text.split())
-    odd = not any(char.isalpha() for char in name) or not GRAMMATICAL.isdisjoint(name)
+    odd = not any(char.isalpha() for char in name) or not (GRAMMATICAL | TITULAR).isdisjoint(name)
+    odd = odd or _SITE.search(name) is not None or any(map(_mixed, name.split()))
     return People(names=(name,), odd=odd or len(name) > LONGEST)
+
+
+def _mixed(word: str) -> bool:
+    """Whether a word mixes scripts without a dot, as titles do and no name does: 玩咖Voice."""
+    return "·" not in word and len({char.isascii() for char in word if char.isalpha()}) > 1
 
 
 def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Surnames) -> People:

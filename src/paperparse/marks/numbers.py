@@ -84,10 +84,10 @@ def page_of(numeral: str) -> str:
         Letters and a number without leading noughts.
 
     Examples:
-        >>> page_of("A03"), page_of("十二"), page_of("B 四"), page_of("头")
-        ('A3', '12', 'B4', '1')
+        >>> page_of("A03"), page_of("十二"), page_of("B 四"), page_of("B叠2"), page_of("头")
+        ('A3', '12', 'B4', 'B2', '1')
     """
-    numeral = numeral.replace(" ", "").upper()
+    numeral = numeral.replace(" ", "").replace("叠", "").upper()
     letters = numeral[: next((at for at, char in enumerate(numeral) if not "A" <= char <= "Z"), len(numeral))]
     rest = numeral[len(letters) :]
     if rest == "头":

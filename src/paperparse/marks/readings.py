@@ -17,7 +17,18 @@ from attrs import Factory, define, frozen
 from paperparse.marks import dateline
 from paperparse.marks.names import People, worth
 from paperparse.marks.signing import Signed, mark_of
-from paperparse.marks.steps import COMMON, HAN_NAME, ROLE, STRANGER, Kind, Step, patterns_of, steps_at
+from paperparse.marks.steps import (
+    COMMON,
+    GLYPHS,
+    HAN_NAME,
+    KNOWN_OUTLET,
+    ROLE,
+    STRANGER,
+    Kind,
+    Step,
+    patterns_of,
+    steps_at,
+)
 from paperparse.model import BylineKind
 from paperparse.text.fold import fold
 
@@ -33,6 +44,8 @@ __all__ = ["doubted", "read_field"]
 
 LONGEST: Final = 240
 """Code points of an author field that is read so; the work grows with it, and no real one seen has 120."""
+SHORTEST: Final = 2
+"""Characters of the shortest name."""
 ENOUGH: Final = 5.0
 """Nats a reading must be worth. Of 881 author strings of the tests that name somebody 18 are worth less, most
 of which shapes read; of 296 that name nobody none is worth more than 4.7."""
@@ -42,12 +55,16 @@ _ROLE_AFTER_OUTLET: Final = 3.0
 _NAME_AFTER: Final = {"ROLE": 3.0, "OUTLET": -2.0, "NOTHING": -3.0, "NAME": 0.0}
 _GLUED: Final = -1.0
 _TITLE_MORE: Final = -0.5
+_TITLE_GLUED: Final = -4.0
+_SHORT_NAME: Final = -6.0
 _WORDS_AFTER_ROLE: Final = -6.0
 _ROLE_IN_WORDS: Final = -8.0
 _LEFT: Final = {"ROLE": -8.0, "OUTLET": -1.0}
 
 _BRACKETS: Final = frozenset("()[]【】〔〕")
 _CLOSERS: Final = frozenset(")]】〕")
+_CLOSED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+"""A bracket with what it holds: 某某新闻（www.…cn）记者."""
 _CLOSING_WORDS: Final = frozenset("文图")
 """Last characters of a name that may be a word of their own: 记者张瞧文闫化庄图."""
 _SENTENCE: Final = re.compile("[!?“”…%]|。(?!(?<=报道。|报导。|整理。)$)")
@@ -120,7 +137,8 @@ class _Signer:
         if self.outlet is None:
             return None
         between = self.strand.folded[self.outlet.end : (self.role or self.names[0]).start]
-        if not _CLOSERS.isdisjoint(between):
+        # （某某新聞）記者, but not 某某新闻（www.…cn）记者
+        if not _CLOSERS.isdisjoint(_CLOSED.sub("", between)):
             return None
         self.said = True
         return self._printed(self.outlet)
@@ -128,7 +146,7 @@ class _Signer:
     def _joined(self, step: Step) -> Step:
         """A title, with the one right before it."""
         first = self.outlet
-        if first is None or self.role is not None:
+        if first is None or (self.role is not None and self.role.start >= first.end):
             return step
         if not _BRACKETS.isdisjoint(self.strand.folded[first.end : step.start]):
             return step
@@ -206,8 +224,11 @@ def read_field(strand: Strand, tables: Tables) -> BylineMark | None:
     way = _best(strand.folded, start, tables)
     if way is None or way.worth < ENOUGH:
         return None
-    signer = _Signer(strand)
-    for step in _steps_of(way):
+    steps = _steps_of(way)
+    # a glyph before nothing but names says that they sign
+    led = steps[0].kind is Kind.GAP and strand.folded[steps[0].start] in GLYPHS
+    signer = _Signer(strand, said=led and all(step.kind in {Kind.GAP, Kind.NAME} for step in steps))
+    for step in steps:
         signer.take(step)
     signer.close(None)
     return mark_of(strand, size, signer.found, tables) if signer.found and signer.said else None
@@ -244,18 +265,37 @@ def _move(after: _After, step: Step, way: _Way) -> tuple[_After, float] | None:
     if step.kind is Kind.WORDS:
         return _After.NOTHING, value + (_WORDS_AFTER_ROLE if after is _After.ROLE else 0.0)
     if step.kind is Kind.OUTLET:
-        # several titles in a row are one outlet
-        return _After.OUTLET, way.worth + _TITLE_MORE if after is _After.OUTLET else value
+        return _After.OUTLET, value + _outlet_more(after, step, way)
     if step.kind is Kind.ROLE:
-        # a role right behind a role says no more: 采写：记者
-        more = {_After.OUTLET: _ROLE_AFTER_OUTLET, _After.ROLE: -ROLE}.get(after, 0.0)
-        if way.step is not None and way.step.kind is Kind.WORDS:
-            more += _ROLE_IN_WORDS  # 告诉记者
-        return _After.ROLE, value + more
+        return _After.ROLE, value + _role_more(after, way)
     if step.kind is Kind.NAME:
         glued = way.step is not None and way.step.kind is Kind.NAME
         return _After.NAME, value + _NAME_AFTER[after.name] + _GLUED * glued
     return (_After.NOTHING, value) if after is _After.NAME else None
+
+
+def _outlet_more(after: _After, step: Step, way: _Way) -> float:
+    """What a title is worth more where it stands."""
+    if after is _After.OUTLET:
+        return _TITLE_MORE - step.worth  # several titles in a row are one outlet
+    glued = way.step is not None and way.step.kind is Kind.NAME and step.worth < KNOWN_OUTLET
+    return _TITLE_GLUED * glued
+
+
+def _role_more(after: _After, way: _Way) -> float:
+    """What a role is worth more where it stands."""
+    # a role right behind a role says no more: 采写：记者
+    more = {_After.OUTLET: _ROLE_AFTER_OUTLET, _After.ROLE: -ROLE}.get(after, 0.0)
+    if way.step is not None and way.step.kind is Kind.WORDS:
+        more += _ROLE_IN_WORDS  # 告诉记者
+    if way.before is not None and way.before.step is None and _short(way.step):
+        more += _SHORT_NAME  # 公視記者
+    return more
+
+
+def _short(step: Step | None) -> bool:
+    """Whether a step is a name of two characters, as many as short titles have."""
+    return step is not None and step.kind is Kind.NAME and step.end - step.start == SHORTEST
 
 
 def _steps_of(way: _Way) -> list[Step]:

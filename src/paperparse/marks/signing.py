@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = [
     "LONGEST",
     "PAIRS",
-    "SENTENCE",
     "Signed",
     "mark_of",
     "read_names",
@@ -48,8 +47,9 @@ PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 TITLE: Final = 4
 """Characters from which on a word that is no name may be the title of a paper."""
 
-SENTENCE: Final = re.compile("[。!?“”…%]")
-"""Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it."""
+_SENTENCE: Final = re.compile("[。!?…%]|“(?![^“”]{2,10}”(?:特约)?记者)|”(?!(?:特约)?记者)")
+"""Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it. The
+title of a column right before who reports is quoted too: “新华视点”记者."""
 
 _OUTLETS: Final = ("outlet", "guess", "unknown")
 """Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""
@@ -130,7 +130,7 @@ def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands rou
     """
     folded = strand.folded
     start, end = trim(folded, start, end)
-    if not 1 < end - start <= LONGEST or SENTENCE.search(folded, start, end) is not None:
+    if not 1 < end - start <= LONGEST or _SENTENCE.search(folded, start, end) is not None:
         return None
     grammar = grammar_of(tables)
     known = grammar.outlet.match(folded, start, end) is not None
@@ -194,11 +194,12 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
         at += 1
     while at < end:
         known = sure or any(item.role for item in items)
-        found = _item(strand, at, end, tables, sure=known)
+        found = _item(strand, at, end, tables, sure=known) or _carried(strand, at, end, tables, items)
         if found is None:
             return None
         item, at = found
-        items.append(item)
+        if not items or item is not items[-1]:
+            items.append(item)
         while (tail := grammar.ending.match(folded, at, end)) is not None and tail.end() > at:
             trailer = words_of(tail).get("trailer")
             if trailer is not None:
@@ -269,6 +270,26 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
     return None
 
 
+def _carried(
+    strand: Strand, at: int, end: int, tables: Tables, items: list[_Item]
+) -> tuple[_Item, int] | None:
+    """The last byline with the names behind a bracket between its names: 责编：王小明(实习)、李冬梅."""
+    folded = strand.folded
+    if not items or not items[-1].role or not folded[:at].rstrip(" ").endswith((")、", "),")):
+        return None
+    high = _run_end(strand, at, end, tables)
+    people = part_names(strand.text[at:high], folded[at:high], tables.surnames)
+    if high == at or not _are_names(people, grammar_of(tables), sure=True):
+        return None
+    item = items[-1]
+    item.people = People(
+        names=item.people.names + people.names,
+        certain=min(item.people.certain, people.certain),
+        doubtful=item.people.doubtful or people.doubtful,
+    )
+    return item, high
+
+
 def _is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar: Grammar) -> bool:
     """Whether what passes for an outlet is a headline above the role: 新桥今日通车⏎本报记者 王小明.
 
@@ -296,7 +317,9 @@ def _named(strand: Strand, where: tuple[int, int], tables: Tables) -> bool:
     printed = strand.folded[slice(*where)]
     people = part_names(strand.text[slice(*where)], printed, tables.surnames)
     # a title with a dot, a figure or Latin letters passes for a stranger's name only
-    return printed.isalpha() and not printed[0].isascii() and not people.odd and not people.strangers
+    return (
+        printed.isalpha() and not any(map(str.isascii, printed)) and not people.odd and not people.strangers
+    )
 
 
 def _run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from paperparse.conventions import Mark
 from paperparse.conventions.engine import parts_of
 from paperparse.marks.grammar import grammar_of
 from paperparse.marks.names import ODD, worth
@@ -25,7 +26,17 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["COMMON", "STRANGER", "Kind", "Patterns", "Step", "patterns_of", "steps_at"]
+__all__ = [
+    "COMMON",
+    "GLYPHS",
+    "KNOWN_OUTLET",
+    "STRANGER",
+    "Kind",
+    "Patterns",
+    "Step",
+    "patterns_of",
+    "steps_at",
+]
 
 COMMON: Final = 8.0
 """Nats a Han character of any text is worth, about that of one in 3,000."""
@@ -44,6 +55,8 @@ KNOWN_OUTLET: Final = 5.0
 TITLE: Final = 2.0
 """A title no table knows that ends as titles do."""
 STRANGE_TITLE: Final = -4.0
+GLUED_TITLE: Final = -5.0
+"""A title no table knows that nothing parts from the role: 中国之声记者."""
 TITLE_CHARACTER: Final = 0.1
 ORIGIN: Final = 9.0
 """来源：新华网."""
@@ -52,23 +65,32 @@ WORDS_CHARACTER: Final = -0.1
 FOREIGN: Final = 1.0
 STRANGER: Final = -2.5
 """The least a Han name is worth that stands apart: a pen name, a name of a minority."""
+GLUED_STRANGER: Final = -6.0
+"""What such a name is worth less right behind its role: 通讯员穗卫健."""
 
-GAP: Final = frozenset(" 。,、;:/|╱∕·*()[]【】〔〕<>–—-_~\u200b\ufeff")
+GLYPHS: Final = frozenset("□■◎●○☐◆◇▲△★☆⊙☉◉")
+"""Glyphs that lead a signature."""
+GAP: Final = GLYPHS | frozenset(" 。,、;:/|╱∕·*()[]【】〔〕<>–—-_~\u200b\ufeff")
 """Signs that part the pieces of an author field."""
 SLASHES: Final = frozenset("/╱∕|")
 HAN_NAME: Final = (4, 3, 2)
 """Han characters of a name."""
+SHORT: Final = 4
+"""Code points of a title that need not end as titles do: 财新, 界面; what is longer is often a sentence."""
+LATIN_MORE: Final = 3
+"""Words in Latin letters a name may have behind its first."""
 TITLE_MOST: Final = 20
 """Code points the title of an outlet may have."""
 _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 _REPORT: Final = (
     "{gap}(?:{slash}{gap})?(?:(?:发自|发回){gap}(?:{place-name}|{han}{2,6})(?={brink})"
-    "|(?:(?:(?:{when}|{where}|{near-day}){gap}(?:{slash}{gap})?){1,3}(?P<action>{verb})"
+    "|(?:(?:(?:{when}|{where}|{near-day}|(?<={slash} {0,2}){han}{2,6}?){gap}(?:{slash}{gap})?){1,3}"
+    "(?P<action>{verb})"
     "|(?P<action>{byline-action}))(?={brink}))"
 )
 _ASIDE: Final = (
-    "(?P<origin>{origin})|{stamp}|{credit-source}(?={brink})"
+    "(?P<origin>{origin})|{stamp}|{site}(?={brink})|{credit-source}(?={brink})"
     "|(?:{where}|{when}{gap}(?:{dateline-kind})?)(?={brink})|(?:{byline-lead})均?由(?=(?:{imprint})?{gap}(?:{role}))"
 )
 
@@ -124,6 +146,10 @@ class Patterns:
     title_end: regex.Pattern[str]
     qualified: regex.Pattern[str]
     nobody: regex.Pattern[str]
+    speaking: regex.Pattern[str]
+    tail: regex.Pattern[str]
+    site: regex.Pattern[str]
+    roles: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -135,6 +161,7 @@ def patterns_of(tables: Tables) -> Patterns:
         anywhere=(
             (Kind.ROLE, role, ROLE),
             (Kind.ROLE, tables.build("(?P<role>{byline-lead}|[编审校译]){gap}[:/╱|]{gap}"), ROLE),
+            (Kind.ROLE, tables.build("[【\\[](?P<role>{byline-lead})[】\\]]{gap}(?={letter})"), ROLE),
             (Kind.REPORT, report, REPORT),
             (
                 Kind.TRAILER,
@@ -152,6 +179,10 @@ def patterns_of(tables: Tables) -> Patterns:
         title_end=tables.build("(?:{title-end})$"),
         qualified=tables.build("(?:{byline-qualifier})$"),
         nobody=tables.build("(?:{place-name})(?:{title-end})?"),
+        speaking=tables.build("(?:{speaking})$"),
+        tail=tables.build("(?:{byline-qualifier}){1,2}(?:{byline-role})"),
+        site=tables.build("{site}"),
+        roles=tables.words(Mark.BYLINE_ROLE),
     )
 
 
@@ -181,12 +212,24 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
     if bounded:
         yield from _apart(folded, at, patterns)
     if folded[at].isascii():
-        end = _gap_after(folded, at)
-        if bounded and folded[at].isalpha() and not any(char.isdigit() for char in folded[at:end]):
+        end = _latin_end(folded, at)
+        named = (
+            folded[at].isalpha() and folded[at:end].isascii() and not any(map(str.isdigit, folded[at:end]))
+        )
+        if bounded and named and patterns.site.match(folded, at, end) is None:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
-    yield from _outlets(folded, at, patterns, bounded=bounded)
+    yield from _outlets(folded, at, tables, bounded=bounded)
+
+
+def _latin_end(folded: str, at: int) -> int:
+    """Where words in Latin letters that begin here end: Jean Vincent."""
+    end = _gap_after(folded, at)
+    for _ in range(LATIN_MORE):
+        if folded[end : end + 1] == " " and "A" <= folded[end + 1 : end + 2] <= "Z":
+            end = _gap_after(folded, end + 1)
+    return end
 
 
 def _gap_after(folded: str, at: int) -> int:
@@ -211,7 +254,11 @@ def _apart(folded: str, at: int, patterns: Patterns) -> Iterator[Step]:
 
 def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
     """A person's name of Han characters that may begin at a place, once for each length it may have."""
-    letters = _letters(folded, at)
+    # right behind a role, as a word of two to four characters
+    ruled = not bounded and any(
+        folded[max(at - size, 0) : at] in patterns_of(tables).roles for size in HAN_NAME
+    )
+    letters = _letters(folded, at, parted=bounded or ruled)
     for count in HAN_NAME:
         if len(letters) < count:
             continue
@@ -219,17 +266,22 @@ def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[S
         # a word before a colon says what follows: 书名：
         closed = last == len(folded) or (folded[last] in GAP and folded[last] != ":")
         told = bounded and count < HAN_NAME[0] and patterns_of(tables).report.match(folded, last) is not None
+        if any(patterns_of(tables).tail.match(folded, i) is not None for i in letters[1:count]):
+            continue  # 施特约 or 施融 before a role
         name = "".join(folded[i] for i in letters[:count])
         value = _name_worth(name, tables, apart=bounded and closed, told=told, closed=closed)
+        if value == -math.inf and ruled and closed and count < HAN_NAME[0]:
+            value = GLUED_STRANGER + _name_worth(name, tables, apart=True, told=True, closed=True)
         if value > -math.inf:
             yield Step(Kind.NAME, at, last, max(value, STRANGER) if bounded and closed else value, (at, last))
 
 
-def _letters(folded: str, at: int) -> list[int]:
+def _letters(folded: str, at: int, *, parted: bool) -> list[int]:
     """Where the Han characters of a name that begins here may stand, blanks of names set wide left out."""
     letters: list[int] = []
     for i in range(at, len(folded)):
-        if folded[i] == " " and letters and (i - at == _FIRST or _lone(folded, i)):
+        wide = parted and i - at == _FIRST
+        if folded[i] == " " and letters and (wide or _lone(folded, i)):
             continue
         if not folded[i].isalpha() or folded[i].isascii():
             break
@@ -259,9 +311,11 @@ def _name_worth(name: str, tables: Tables, *, apart: bool, told: bool, closed: b
     return value + COMMON * len(name)
 
 
-def _outlets(folded: str, at: int, patterns: Patterns, *, bounded: bool) -> Iterator[Step]:
+def _outlets(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
     """A title that may begin at a place: known, or ending as titles do, or before a blank and a role."""
-    size = len(folded)
+    size, patterns = len(folded), patterns_of(tables)
+    # 仝懿 通讯员: a short word that begins with a surname is rather a name
+    person = folded[at] in tables.surnames.weights
     for end in range(at + 2, min(size, at + TITLE_MOST) + 1):
         if folded[end - 1] in GAP and folded[end - 1] != "·":
             return
@@ -274,6 +328,8 @@ def _outlets(folded: str, at: int, patterns: Patterns, *, bounded: bool) -> Iter
             continue  # 全媒体 is of the role
         known = own or patterns.outlet.fullmatch(folded, at, end) is not None
         titled = known or patterns.title_end.search(folded, at, end) is not None
-        if titled or (ruled and closed):
-            value = KNOWN_OUTLET if known else TITLE if titled else STRANGE_TITLE
+        glued = bounded and ruled and end - at <= SHORT and patterns.speaking.search(folded, at, end) is None
+        strange = ruled and closed and not (person and end - at < SHORT)
+        if titled or strange or glued:
+            value = KNOWN_OUTLET if known else TITLE if titled else STRANGE_TITLE if closed else GLUED_TITLE
             yield Step(Kind.OUTLET, at, end, value + TITLE_CHARACTER * (end - at), (at, end))

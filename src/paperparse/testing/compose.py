@@ -151,6 +151,9 @@ def compose(copy: Copy, jumps: Jumps, desk: Desk) -> Matter:
     for kind, texts in headings:
         matter.headline.extend(Stream(kind, desk.leaf(kind, [(text, "")])) for text in texts)
     opener = _opening(matter, copy, jumps, desk)
+    if opener and (not copy.body or copy.body[0].kind is BlockKind.SUBHEAD):
+        matter.opening.append(opener)  # what opens a text stands above its first subhead
+        opener = []
     closer = _closing(matter, copy, jumps, desk)
     before, after = rng.choice(_SUBHEAD_SIGNS)
     last = len(copy.body) - 1

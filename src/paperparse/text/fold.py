@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -71,6 +71,8 @@ _ASTRAL: Final = ("\U0002f800", "\U0002fa1f")
 _TERMINATORS: Final = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 # On a page, which uses a dozen of them, str.replace for each beats str.translate; on hundreds it does not.
 _MANY: Final = 48
+WORD: Final = 8
+"""Code points up to which a text is a word, folded once for all: a role, a name, a short title of a paper."""
 _ZERO: Final = re.compile(
     "(?<=[〇零一二三四五六七八九十])○|○(?=[〇零一二三四五六七八九十]|○[〇零一二三四五六七八九十年])"
 )
@@ -92,6 +94,17 @@ def fold(text: str) -> str:
         >>> fold("甲\u3000乙\u2028丙")
         '甲 乙\u2028丙'
     """
+    return _fold_word(text) if len(text) <= WORD else _fold(text)
+
+
+@lru_cache(maxsize=512)
+def _fold_word(text: str) -> str:
+    """Fold a word: a page asks for the same few roles and names of papers again and again."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
+    """Fold a text of any length."""
     if text.isascii():
         return text.replace("\t", " ").replace("\x1f", " ")
     folded = _simplify(_unify(text))

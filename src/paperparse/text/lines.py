@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
+from paperparse.text.counting import Counts, count_joints, em_width
 from paperparse.text.kinds import CLOSERS, OPENERS, PAIRS
 from paperparse.text.scripts import HAN, LATIN
 
@@ -108,36 +109,35 @@ class Line:
         return self.wide - (self.quotes + self.signs) / 2
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """One row of a page, blank or not, or a part of one.
 
     Attributes:
         start: First code point in the page's text, blanks at its head included.
         end: One past the last code point; of a whole row, where its line break begins.
         feed: Whether a page or form feed ends it.
+        joined: Whether it was put together from several, so that line breaks may stand inside it.
     """
 
     start: int
     end: int
     feed: bool = False
+    joined: bool = False
 
 
 _BREAK: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BREAKS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _WIDE_BLANKS: Final = "\u2003\u3000"
 _TAB_EM: Final = 2.0  # a tab at a line's head stands for a paragraph's indent
-_NARROW: Final = re.compile("[\x00-\u024f]")
-_QUOTE: Final = re.compile("[“”‘’]")
-_SIGN: Final = re.compile("[，。、；：！？（）《》〈〉「」『』【】〔〕]")
-_CLAUSE: Final = re.compile("[，。；、,;]")
-_JOINT: Final = re.compile(rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％])(?=[{HAN}])")
-_NOTED: Final = re.compile(f"[\x00-\u024f\u3000]|{_QUOTE.pattern}|{_SIGN.pattern}")
-"""What is counted in a line: whatever is no full-width character without a name of its own here."""
 _HEAD: Final = re.compile(
     rf"[“‘「『（《〈【\[(]*(?:[{LATIN}\d.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
 )
 _SPACED: Final = re.compile(r"(?:[^ \u3000\d][ \u3000]{1,2}){3,}[^ \u3000]")
 _PARTED: Final = re.compile(rf"[{HAN}”’》]{{2}}[ \u3000]{{1,2}}[“‘《{HAN}]{{2}}")
+_HOLDS: Final = frozenset("“‘「『（《〈【[(，。、；：！？…”’」』）》〉】])")
+"""Signs that cling to the first piece of a line or have it cling to them."""
+_ALONE: Final = ("\u2e7f", "\ua000")
+"""Between the two there is no letter or digit that a line break cannot part from the next."""
 _CLOSERS: Final = "".join(CLOSERS) + "\"'*"
 _CLOSING: Final = {
     **dict.fromkeys("。．｡", Closing.STOP),
@@ -146,6 +146,8 @@ _CLOSING: Final = {
     **dict.fromkeys("，、,", Closing.COMMA),
     **dict.fromkeys("：:·—-～─―", Closing.COLON),
 }
+_ENDS_BESIDE: Final = frozenset(_CLOSERS) | {"."}
+"""Last characters of a line that do not tell alone how it ends."""
 _OPENING: Final = {
     **dict.fromkeys("，。、；：！？…”’」』）》〉】〕］,.;:!?)]%％", Opening.CANNOT),
     **dict.fromkeys([*OPENERS, '"', "'"], Opening.QUOTE),
@@ -153,23 +155,6 @@ _OPENING: Final = {
     **dict.fromkeys("□■◎●○▲△▼▽◆◇☐█▌►▶◀◄★☆※>＞<＜*＊|｜•·\\＼↑↓←→@", Opening.GLYPH),
     **dict.fromkeys("0123456789０１２３４５６７８９", Opening.DIGIT),
 }
-
-
-def em_width(text: str) -> float:
-    """Width of printed text in em, every full-width sign counted 1.
-
-    Args:
-        text: One line without its line break.
-
-    Returns:
-        The width.
-
-    Examples:
-        >>> em_width("本报讯 12日")
-        5.25
-    """
-    narrow = _NARROW.findall(text)
-    return len(text) - len(narrow) / 2 - narrow.count(" ") / 4 if narrow else float(len(text))
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -201,13 +186,17 @@ def split_rows(text: str) -> Iterator[Row]:
         The rows, in order; at least one.
 
     Examples:
-        >>> list(split_rows("甲\f"))
-        [Row(start=0, end=1, feed=True), Row(start=2, end=2, feed=False)]
+        >>> [(row.start, row.end, row.feed) for row in split_rows("甲\f")]
+        [(0, 1, True), (2, 2, False)]
     """
     at = 0
-    for stop in _BREAK.finditer(text):
-        yield Row(at, stop.start(), stop[0] == "\f")
-        at = stop.end()
+    for piece in text.splitlines(keepends=True):  # it knows the same line breaks
+        last = piece[-1]
+        end = at + len(piece)
+        if last in _BREAKS:
+            stop = end - 2 if last == "\n" and piece[-2:-1] == "\r" else end - 1
+            yield Row(at, stop, last == "\f")
+            at = end
     yield Row(at, len(text))
 
 
@@ -226,9 +215,10 @@ def line_up(text: str, rows: Iterable[Row]) -> tuple[Line, ...]:
         [(3, 0), (0, 1)]
     """
     found: list[Line] = []
+    counts = Counts()
     gap = 0
     for row in rows:
-        line = _line(text, row.start, row.end, gap)
+        line = _line(text, row, gap, counts) if row.start < row.end else None
         if line is None:
             gap += 1 + row.feed
         else:
@@ -237,44 +227,51 @@ def line_up(text: str, rows: Iterable[Row]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _line(text: str, low: int, high: int, gap: int) -> Line | None:
-    """The line between two breaks, or None when it is blank."""
-    raw = text[low:high]
+def _line(text: str, row: Row, gap: int, counts: Counts) -> Line | None:
+    """The line that a row is, or None when it is blank."""
+    raw = text[row.start : row.end]
     flush = raw.lstrip()
     content = flush.rstrip()
     if not content:
         return None
-    blanks = raw[: len(raw) - len(flush)]
-    indent = 0.0
-    if blanks:
-        wide = sum(map(blanks.count, _WIDE_BLANKS))
-        tabs = blanks.count("\t")
-        indent = wide + tabs * _TAB_EM + (len(blanks) - wide - tabs) / 2
-    start = low + len(blanks)
-    head = _HEAD.match(content)
-    torn = _BREAK.search(content) is not None
+    torn = row.joined and _BREAK.search(content) is not None
     words = _BREAK.sub("", content) if torn else content
-    noted = "".join(_NOTED.findall(words))
-    blank = " " in noted or "\u3000" in noted
-    quotes = len(_QUOTE.findall(noted))
+    count = counts.of(words)
+    start = row.start + len(raw) - len(flush)
     return Line(
         start=start,
         end=start + len(content),
-        indent=indent,
-        wide=len(words) - len(noted) + em_width(noted),
-        quotes=quotes,
-        signs=len(_SIGN.findall(noted)),
-        clauses=len(_CLAUSE.findall(noted)),
-        joints=len(_JOINT.findall(words)) if len(noted) > quotes else 0,
-        head=em_width(head[0]) if head else 1.0,
+        indent=_indent(raw[: len(raw) - len(flush)]) if len(flush) < len(raw) else 0.0,
+        wide=len(words) - count.less,
+        quotes=count.quotes,
+        signs=count.signs,
+        clauses=count.clauses,
+        joints=count_joints(words) if count.numbers or (count.others and "％" in words) else 0,
+        head=_head(content),
         gap=gap,
         opening=opening_of(content),
         closing=closing_of(content),
-        spaced=blank and _SPACED.fullmatch(content) is not None,
-        parted=blank and _PARTED.search(content) is not None,
-        broken="。" in noted and content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
+        spaced=count.blank and _SPACED.fullmatch(content) is not None,
+        parted=count.blank and _PARTED.search(content) is not None,
+        broken=count.stop and content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
         torn=torn,
     )
+
+
+def _indent(blanks: str) -> float:
+    """Width in em of the blanks at a line's head."""
+    wide = sum(map(blanks.count, _WIDE_BLANKS))
+    tabs = blanks.count("\t")
+    return wide + tabs * _TAB_EM + (len(blanks) - wide - tabs) / 2
+
+
+def _head(content: str) -> float:
+    """Width in em of the first piece of a line that a line break cannot part."""
+    first = content[0]
+    if _ALONE[0] < first < _ALONE[1] and first not in _HOLDS and content[1:2] not in _HOLDS:
+        return 1.0
+    head = _HEAD.match(content)
+    return em_width(head[0]) if head else 1.0
 
 
 def stretches(text: str, line: Line) -> tuple[tuple[int, int], ...]:
@@ -288,7 +285,7 @@ def stretches(text: str, line: Line) -> tuple[tuple[int, int], ...]:
         Half-open ranges, ascending.
 
     Examples:
-        >>> (line,) = line_up("好。\n”他", [Row(0, 5)])
+        >>> (line,) = line_up("好。\n”他", [Row(0, 5, joined=True)])
         >>> stretches("好。\n”他", line)
         ((0, 2), (3, 5))
     """
@@ -332,6 +329,8 @@ def closing_of(content: str) -> Closing:
         >>> closing_of("他说：“好。”"), closing_of("从那时起，")
         (<Closing.STOP: 7>, <Closing.COMMA: 1>)
     """
+    if content[-1] not in _ENDS_BESIDE:
+        return _CLOSING.get(content[-1], Closing.OPEN)
     inner = content.rstrip(_CLOSERS)
     kind = _CLOSING.get(inner[-1], Closing.OPEN) if inner else Closing.OPEN
     if inner[-1:] == "." and inner[-2:-1] > "\u2e7f":

@@ -7,7 +7,7 @@ are looked for in ``text`` and ``folded``, and any range found there is turned i
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Strand", "glue"]
+
+_BEYOND: Final = "\u0250"
+"""The first character that is no Latin letter."""
 
 
 @frozen
@@ -59,10 +62,10 @@ class Strand:
         at = 0
         last = ""
         for start, end in pieces:
-            blank = glue(last, text[start : min(start + 1, end)])
-            words.append(blank)
-            shadow.append(blank)
-            at += len(blank)
+            if last < _BEYOND and glue(last, text[start : min(start + 1, end)]):
+                words.append(" ")
+                shadow.append(" ")
+                at += 1
             words.append(text[start:end])
             shadow.append(folded[start:end])
             starts.append(at)
@@ -86,19 +89,20 @@ class Strand:
             Half-open source ranges, in order, none of them empty.
         """
         found: list[tuple[int, int]] = []
-        for index in range(max(bisect_right(self.starts, start) - 1, 0), len(self.pieces)):
-            offset = self.starts[index]
+        text, starts = self.text, self.starts
+        for index in range(max(bisect_right(starts, start) - 1, 0), len(starts)):
+            offset = starts[index]
             if offset >= end:
                 break
             low, high = self.pieces[index]
-            first = max(start - offset, 0)
-            last = min(end - offset, high - low)
-            while first < last and self.text[offset + first].isspace():
+            first = max(start, offset)
+            last = min(end, offset + high - low)
+            while first < last and text[first].isspace():
                 first += 1
-            while first < last and self.text[offset + last - 1].isspace():
+            while first < last and text[last - 1].isspace():
                 last -= 1
             if first < last:
-                found.append((low + first, low + last))
+                found.append((low + first - offset, low + last - offset))
         return tuple(found)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
@@ -125,4 +129,4 @@ def glue(left: str, right: str) -> str:
 
 def _latin(char: str) -> bool:
     """Whether a character is a letter of a word that is set off by blanks; digits are not."""
-    return char < "\u0250" and char.isalpha()
+    return char < _BEYOND and char.isalpha()

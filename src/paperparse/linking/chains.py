@@ -1,0 +1,142 @@
+"""What is surely linked speaks together: ends of a chain are compared by all that is known of its article.
+
+A middle part may be two sentences long and have no headline, but its article has one on the first page and
+goes on on a third. So once the sure links are known, the others are weighed again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from paperparse.linking.evidence import weigh_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from paperparse.linking.choice import Choice
+    from paperparse.linking.ends import Foot, Head
+    from paperparse.linking.evidence import Desk
+
+__all__ = ["weigh_again"]
+
+SURE: Final = 0.9
+"""Confidence from which on a link speaks for others."""
+
+
+def weigh_again(
+    feet: Sequence[Foot],
+    heads: Sequence[Head],
+    pairs: Mapping[tuple[int, int], dict[str, float]],
+    choices: Iterable[Choice],
+    desk: Desk,
+) -> dict[tuple[int, int], dict[str, float]]:
+    """Describe pairs again, ends that are parts of a chain by all of it.
+
+    Args:
+        feet: Where parts break off.
+        heads: Where parts begin.
+        pairs: What was observed of each pair.
+        choices: What was chosen by that.
+        desk: The issue.
+
+    Returns:
+        What is observed of each pair now.
+    """
+    links = [(one.foot, one.head) for one in choices if one.chosen and one.confidence >= SURE]
+    if not links:
+        return dict(pairs)
+    chains = _Chains.of(feet, heads, links, desk)
+    fuller_feet = {at: chains.before(at) for at in range(len(feet))}
+    fuller_heads = {at: chains.behind(at) for at in range(len(heads))}
+    changed = sorted(
+        (foot, head)
+        for foot, head in pairs
+        if fuller_feet[foot] is not feet[foot] or fuller_heads[head] is not heads[head]
+    )
+    again = weigh_pairs(
+        [fuller_feet[at] for at in range(len(feet))],
+        [fuller_heads[at] for at in range(len(heads))],
+        changed,
+        desk,
+    )
+    return {**pairs, **again}
+
+
+@frozen
+class _Chains:
+    """The sure links of an issue, by the parts they join."""
+
+    feet: Sequence[Foot]
+    heads: Sequence[Head]
+    desk: Desk
+    earlier: Mapping[int, int]  # for a head the foot it goes on from
+    later: Mapping[int, int]  # for a foot the head it goes on in
+    feet_in: Mapping[int, Sequence[int]]  # for a part the feet in it that go on
+    heads_in: Mapping[int, Sequence[int]]  # for a part the heads in it that come from elsewhere
+
+    @classmethod
+    def of(
+        cls, feet: Sequence[Foot], heads: Sequence[Head], links: Sequence[tuple[int, int]], desk: Desk
+    ) -> _Chains:
+        """Look up what is in each part once."""
+        feet_in: dict[int, list[int]] = defaultdict(list)
+        heads_in: dict[int, list[int]] = defaultdict(list)
+        for foot, head in links:
+            feet_in[feet[foot].part].append(foot)
+            heads_in[heads[head].part].append(head)
+        return cls(
+            feet,
+            heads,
+            desk,
+            {head: foot for foot, head in links},
+            dict(links),
+            feet_in,
+            heads_in,
+        )
+
+    def before(self, at: int) -> Foot:
+        """A foot with all that stands before it in its article."""
+        foot, seen, known = self.feet[at], {at}, self.feet[at]
+        while True:
+            begun = [one for one in self.heads_in.get(foot.part, ()) if self.heads[one].block < foot.block]
+            if not begun:
+                return known
+            head = max(begun, key=lambda one: self.heads[one].block)
+            start = self.heads[head].block
+            own = frozenset().union(*self.desk.parts[foot.part].grams[start : foot.block])
+            if foot is known:  # what stands above the head is of another article
+                known = evolve(known, grams=own, headline=known.headline if not start else frozenset())
+            at = self.earlier[head]
+            if at in seen:
+                return known
+            seen.add(at)
+            foot = self.feet[at]
+            known = evolve(known, grams=known.grams | foot.grams, headline=known.headline | foot.headline)
+
+    def behind(self, at: int) -> Head:
+        """A head with all that stands behind it in its article."""
+        known = self.heads[at]
+        stop, foot = self._run(at)
+        if stop < known.stop:
+            own = frozenset().union(*self.desk.parts[known.part].grams[known.block : stop])
+            known = evolve(known, grams=own, stop=stop)
+        seen = {at}
+        rest: frozenset[str] = frozenset()
+        while foot is not None and (at := self.later[foot]) not in seen:
+            seen.add(at)
+            stop, foot = self._run(at)
+            head = self.heads[at]
+            rest = rest.union(*self.desk.parts[head.part].grams[head.block : stop])
+        return evolve(known, rest=rest) if rest else known
+
+    def _run(self, at: int) -> tuple[int, int | None]:
+        """Where the blocks below a head end that are of its article, and the foot they end in, if any."""
+        head = self.heads[at]
+        others = (self.heads[one].block for one in self.heads_in.get(head.part, ()))
+        stop = min((block for block in others if block > head.block), default=head.stop)
+        ended = [one for one in self.feet_in.get(head.part, ()) if head.block < self.feet[one].block <= stop]
+        foot = min(ended, key=lambda one: self.feet[one].block, default=None)
+        return (stop, None) if foot is None else (self.feet[foot].block, foot)
