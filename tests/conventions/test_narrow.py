@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperparse.conventions import Tables, load
+from paperparse.conventions.dissect import read_pattern
 from paperparse.conventions.engine import compile_fast, parts_of
 from paperparse.conventions.narrow import LONGEST, Narrowed
-from paperparse.conventions.needs import UnlikeError, may_match, read_pattern
+from paperparse.conventions.needs import UnlikeError, may_match
 from paperparse.conventions.tables import source_of
 from paperparse.conventions.vocabulary import Lexicon
 from paperparse.text.fold import fold
@@ -113,6 +114,24 @@ def test_nothing_is_compiled_for_a_text_without_what_a_pattern_needs() -> None:
     assert not made
 
 
+def test_signs_turn_no_text_away_in_which_a_pattern_matches() -> None:
+    for source in sources():
+        signs = lexicon().signs(source)
+        for text in texts():
+            if not all(signs) or any(map(frozenset(text).isdisjoint, signs)):
+                assert whole(source).search(text) is None, (source, text)
+
+
+@pytest.mark.parametrize("name", ["stop", "report", "stamp"])
+def test_the_alternatives_of_a_part_are_the_part(name: str) -> None:
+    assert "|".join(tables().split(name)) == tables().parts[name]
+    patterns = [whole(source) for source in tables().split(name)]
+    for text in texts():
+        found = [one.start() for pattern in patterns if (one := pattern.search(text)) is not None]
+        want = whole(f"{{{name}}}").search(text)
+        assert min(found, default=None) == (None if want is None else want.start()), text
+
+
 @pytest.mark.parametrize("text", ["本报记者", "今天" * LONGEST])
 def test_in_the_end_and_for_long_texts_the_whole_is_compiled(text: str) -> None:
     made: list[tuple[str, bool]] = []
@@ -159,7 +178,12 @@ def test_what_is_not_known_is_not_cut_down(source: str) -> None:
         ("(?=甲)", "乙", False),
         ("(?<=甲)", "乙", False),
         ("(?!甲)乙", "乙", True),
-        ("(?P<a>甲)?(?(a)乙|丙)", "丁", True),
+        ("(?P<a>甲)?(?(a)乙|丙)", "丁", False),
+        ("(?P<a>甲)?(?(a)乙|丙)", "丙", True),
+        ("(?P<a>甲)?(?(a)乙|丙)", "甲丁", False),
+        ("(?P<a>甲)?(?(a)乙|(?!))", "乙", False),
+        ("(?P<a>甲)?(?(a)乙)", "丁", True),
+        ("(?!)|甲", "乙", False),
         ("(?>甲)++", "乙", False),
         ("{part}甲", "甲", False),
     ],

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import field, frozen
 
+from paperparse.conventions.dissect import PART, alternatives
 from paperparse.conventions.engine import PatternError, compile_fast, compile_slow
 from paperparse.conventions.guard import Guarded
 from paperparse.conventions.narrow import Narrowed
-from paperparse.conventions.needs import PART
+from paperparse.conventions.needs import UnlikeError
 from paperparse.conventions.spelling import spell
 from paperparse.conventions.vocabulary import Lexicon
 from paperparse.errors import ConventionError
@@ -102,6 +103,33 @@ class Tables:
             ConventionError: A part is unknown or the whole does not compile.
         """
         return self._ready(" + ".join(self.names), None, pattern, scans=scans)
+
+    def split(self, part: str) -> tuple[str, ...]:
+        """The alternatives of a part of this package.
+
+        A search for each of them skips what it cannot begin with, which one for all of them cannot.
+
+        Args:
+            part: Its name.
+
+        Returns:
+            Their patterns, in order.
+        """
+        return alternatives(self.parts[part])
+
+    def signs(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """What to look at before a pattern is run.
+
+        Args:
+            pattern: A regular expression with ``{parts}``.
+
+        Returns:
+            Sets of characters, of each of which one must stand in a text that it may match in.
+        """
+        try:
+            return self._lexicon.signs(pattern)
+        except UnlikeError:  # someone else's
+            return ()
 
     def _ready(self, file: str, row: str | None, pattern: str, *, scans: bool = False) -> regex.Pattern[str]:
         """A pattern ready to read with: fast, or under a time limit if someone else's may be in it."""

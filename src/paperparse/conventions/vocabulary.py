@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from paperparse.conventions.dissect import PART, Group, read_pattern
 from paperparse.conventions.needs import NOTHING as NO_NEEDS
-from paperparse.conventions.needs import PART, Every, Group, Named, Some, may_match, read_pattern
+from paperparse.conventions.needs import Every, Named, Some, may_match
 from paperparse.conventions.parts import WORDS
 from paperparse.conventions.rows import Mark
 from paperparse.conventions.spelling import NOTHING, spell_all, tight
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
     import regex
 
+    from paperparse.conventions.dissect import Item
     from paperparse.conventions.narrow import Narrowed
-    from paperparse.conventions.needs import Item, Needs
+    from paperparse.conventions.needs import Needs
     from paperparse.conventions.rows import Row
 
 __all__ = ["Lexicon", "Vocabulary"]
@@ -74,7 +76,7 @@ class Lexicon:
         """A pattern taken apart; there are as many patterns as are written in tables.
 
         Raises:
-            UnlikeError: It holds something that is not known to :mod:`paperparse.conventions.needs`.
+            UnlikeError: It holds something that is not known to :mod:`paperparse.conventions.dissect`.
         """
         known = self._read.get(source)
         if known is None:

@@ -178,15 +178,15 @@ def _is_opener(one: _Reader) -> bool:
     """Whether a line opens with the glyph of a caption or key point."""
     if one.line.opening is not Opening.GLYPH:
         return False
-    if one.caption is not None and one.caption.opener:
+    if credit.read_opener(one.strand, 0, len(one.strand), one.tables):
         return True
     return credit.read_highlight(one.strand, 0, len(one.strand), one.tables) is not None
 
 
 def _points_at_picture(one: _Reader) -> bool:
     """Whether a line opens with words such as 图为, as captions do and now and then a line of a paragraph."""
-    caption = one.caption
-    return caption is not None and bool(caption.figure) and one.strand.text.startswith(caption.figure)
+    figure = credit.read_figure(one.strand, 0, len(one.strand), one.tables)
+    return bool(figure) and one.strand.text.startswith(figure)
 
 
 def _is_signed(one: _Reader) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.text.strand import Strand
 
-__all__ = ["read_caption", "read_credit_line", "read_highlight"]
+__all__ = ["read_caption", "read_credit_line", "read_figure", "read_highlight", "read_opener"]
 
 LONGEST: Final = 400
 """Code points; longer texts are no captions. The longest of 900 captions seen has 260."""
@@ -92,6 +92,25 @@ def read_caption(strand: Strand, start: int, end: int, tables: Tables) -> Captio
         credit_start=None if credit is None else credit.start,
         notes=() if credit is None else credit.notes,
     )
+
+
+def read_opener(strand: Strand, start: int, end: int, tables: Tables) -> str:
+    """The glyph a caption opens with, or empty; see :func:`read_caption`."""
+    start, end = trim(strand.folded, start, end)
+    if not 1 < end - start <= LONGEST:
+        return ""
+    opened = _grammar(tables).opener.match(strand.folded, start, end)
+    return "" if opened is None else strand.text[start : opened.end()]
+
+
+def read_figure(strand: Strand, start: int, end: int, tables: Tables) -> str:
+    """The words that point to a picture, or empty; see :func:`read_caption`."""
+    start, end = trim(strand.folded, start, end)
+    if not 1 < end - start <= LONGEST:
+        return ""
+    grammar = _grammar(tables)
+    opened = grammar.opener.match(strand.folded, start, end)
+    return _figure(strand, start if opened is None else opened.end(), end, grammar)
 
 
 def read_credit_line(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:

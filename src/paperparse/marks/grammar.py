@@ -7,7 +7,7 @@ because where a run of names ends is the same question for all of them and is as
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
@@ -43,6 +43,9 @@ _CONFUSION: Final = "(?!{glyph-word}(?!{gap}(?:{own-outlet}|{byline-outlet-words
 _NAMES: Final = "(?P<names>{names})"
 _QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
+Signs: TypeAlias = tuple[frozenset[str], ...]
+"""Sets of characters, of each of which one must stand in a text that a pattern may match in."""
+
 
 @frozen
 class Shape:
@@ -50,10 +53,16 @@ class Shape:
 
     The names between are whatever reaches to the next word that ends them, so that word is looked for once
     and not by every shape.
+
+    Attributes:
+        before: What stands before.
+        after: What stands behind; None where there are no names.
+        signs: What must stand in the text.
     """
 
     before: regex.Pattern[str]
     after: regex.Pattern[str] | None
+    signs: Signs
 
 
 @frozen
@@ -68,7 +77,7 @@ class Grammar:
     ending: regex.Pattern[str]
     between: regex.Pattern[str]
     denial: regex.Pattern[str]
-    stop: regex.Pattern[str]
+    stops: tuple[tuple[Signs, regex.Pattern[str]], ...]
     run: regex.Pattern[str]
     report: regex.Pattern[str]
     more: regex.Pattern[str]
@@ -91,7 +100,7 @@ def grammar_of(tables: Tables) -> Grammar:
         ending=tables.build(_ENDING),
         between=tables.build(_BETWEEN),
         denial=tables.build("{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}"),
-        stop=tables.build("{stop}"),
+        stops=tuple((tables.signs(one), tables.build(one)) for one in tables.split("stop")),
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
         more=tables.build("{gap}{role}"),
@@ -116,5 +125,6 @@ def _shapes(tables: Tables, mark: Mark) -> tuple[Shape, ...]:
     shapes: list[Shape] = []
     for row in tables.of(mark):
         before, names, after = row.pattern.partition(_NAMES)
-        shapes.append(Shape(tables.build(before), tables.build(after) if names else None))
+        signs = (*tables.signs(before), *tables.signs(after))
+        shapes.append(Shape(tables.build(before), tables.build(after) if names else None, signs))
     return tuple(shapes)

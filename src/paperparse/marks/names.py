@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
@@ -73,13 +73,8 @@ class People:
     odd: bool = False
 
 
-@frozen
-class _Way:
-    """One way to part the first characters of a run."""
-
-    score: float
-    cuts: tuple[int, ...]
-    strangers: int
+_Way: TypeAlias = tuple[float, tuple[int, ...], int]
+"""One way to part the first characters of a run: its score, where it cuts, how many strangers it makes."""
 
 
 def part_names(text: str, folded: str, surnames: Surnames) -> People:
@@ -179,8 +174,8 @@ def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Sur
     ways = _ways(chars, edges, lone, surnames)
     if not ways:
         return People(names=(printed,), certain=0.0, strangers=1, odd=True)
-    margin = ways[0].score - ways[1].score if len(ways) > 1 else math.inf
-    ranges = list(pairwise(ways[0].cuts))
+    margin = ways[0][0] - ways[1][0] if len(ways) > 1 else math.inf
+    ranges = list(pairwise(ways[0][1]))
     names = tuple(printed[low:high] for low, high in ranges)
     given = [char for low, high in ranges for char in chars[low + 1 : high]]
     if margin < MARGIN and not lone:
@@ -189,30 +184,41 @@ def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Sur
         names=names,
         certain=1.0 - math.exp(-margin),
         doubtful=margin < MARGIN,
-        strangers=ways[0].strangers,
+        strangers=ways[0][2],
         odd=any(surnames.given.get(char, surnames.usual) < ODD for char in given),
     )
 
 
 def _ways(chars: str, edges: set[int], lone: set[int], surnames: Surnames) -> list[_Way]:
     """The two best ways to part characters, best first; none when they cannot be names."""
-    best: list[list[_Way]] = [[_Way(0.0, (0,), 0)]]
+    weights = surnames.weights
+    spaced = bool(edges - {0, len(chars)})
+    best: list[list[_Way]] = [[(0.0, (0,), 0)]]
     for end in range(1, len(chars) + 1):
         ways: list[_Way] = []
-        for start in range(max(0, end - LONG_STRANGER), end):
-            if not best[start] or not _may_join(start, end, edges, lone):
+        # no name has one character
+        for start in range(max(0, end - LONG_STRANGER), end - 1):
+            whole = start in edges and end in edges
+            if not best[start] or not (
+                whole or chars[start] in weights or chars[start : start + 2] in weights
+            ):
                 continue
-            score, known = worth(chars[start:end], surnames, whole=start in edges and end in edges)
+            if spaced and not _may_join(start, end, edges, lone):
+                continue
+            score, known = worth(chars[start:end], surnames, whole=whole)
             if score == -math.inf:
                 continue
             if end - start > SET_WIDE and all(i in lone for i in range(start, end)):
                 score += LONE
-            ways += [
-                _Way(way.score + score, (*way.cuts, end), way.strangers + (not known)) for way in best[start]
-            ]
-        ways.sort(key=lambda way: -way.score)
+            ways += [(way[0] + score, (*way[1], end), way[2] + (not known)) for way in best[start]]
+        ways.sort(key=_minus_score)
         best.append(ways[:2])
     return best[-1]
+
+
+def _minus_score(way: _Way) -> float:
+    """What ways are sorted by, the best first."""
+    return -way[0]
 
 
 def _may_join(start: int, end: int, edges: set[int], lone: set[int]) -> bool:

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["LONGEST", "PAIRS", "Signed", "mark_of", "read_names", "read_signing", "strand_of", "trim"]
+__all__ = [
+    "LONGEST",
+    "PAIRS",
+    "Signed",
+    "mark_of",
+    "read_names",
+    "read_signing",
+    "strand_of",
+    "trim",
+]
 
 LONGEST: Final = 400
 """Code points; the longest signature of 3,617 articles, 25 names in brackets, has 130."""
@@ -206,8 +215,11 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
     """The byline that begins here by the first shape that fits, and where it ends."""
     folded = strand.folded
     grammar = grammar_of(tables)
+    chars = frozenset(folded)
     runs: dict[int, int] = {}
     for shape in grammar.shapes:
+        if any(map(chars.isdisjoint, shape.signs)):
+            continue
         before = shape.before.match(folded, at, end)
         if before is None:
             continue
@@ -314,8 +326,13 @@ def _run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
     """Where a run of names that begins here ends at the latest; ``start`` when no name begins here."""
     folded = strand.folded
     grammar = grammar_of(tables)
-    stop = grammar.stop.search(folded, start + 1, end)
-    run = grammar.run.match(folded, start, end if stop is None else stop.start())
+    chars = frozenset(folded)
+    stopped = end
+    for signs, stop in grammar.stops:
+        if not any(map(chars.isdisjoint, signs)):
+            found = stop.search(folded, start + 1, end)
+            stopped = stopped if found is None else min(stopped, found.start())
+    run = grammar.run.match(folded, start, stopped)
     if run is None:
         return start
     # a word too long for a name, right before the next role, is an outlet no table knows
