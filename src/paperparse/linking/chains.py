@@ -24,6 +24,9 @@ __all__ = ["weigh_again"]
 
 SURE: Final = 0.9
 """Confidence from which on a link speaks for others."""
+PARTS: Final = 4
+"""Parts on either side of an end that speak for it: articles go over two to four pages, and were all parts of a
+longer chain heard at each of its ends, it would cost the square of its length."""
 
 
 def weigh_again(
@@ -99,22 +102,19 @@ class _Chains:
 
     def before(self, at: int) -> Foot:
         """A foot with all that stands before it in its article."""
-        foot, seen, known = self.feet[at], {at}, self.feet[at]
-        while True:
+        foot = known = self.feet[at]
+        for _ in range(PARTS):
             begun = [one for one in self.heads_in.get(foot.part, ()) if self.heads[one].block < foot.block]
             if not begun:
-                return known
+                break
             head = max(begun, key=lambda one: self.heads[one].block)
             start = self.heads[head].block
             own = frozenset().union(*self.desk.parts[foot.part].grams[start : foot.block])
             if foot is known:  # what stands above the head is of another article
                 known = evolve(known, grams=own, headline=known.headline if not start else frozenset())
-            at = self.earlier[head]
-            if at in seen:
-                return known
-            seen.add(at)
-            foot = self.feet[at]
+            foot = self.feet[self.earlier[head]]
             known = evolve(known, grams=known.grams | foot.grams, headline=known.headline | foot.headline)
+        return known
 
     def behind(self, at: int) -> Head:
         """A head with all that stands behind it in its article."""
@@ -123,12 +123,12 @@ class _Chains:
         if stop < known.stop:
             own = frozenset().union(*self.desk.parts[known.part].grams[known.block : stop])
             known = evolve(known, grams=own, stop=stop)
-        seen = {at}
         rest: frozenset[str] = frozenset()
-        while foot is not None and (at := self.later[foot]) not in seen:
-            seen.add(at)
-            stop, foot = self._run(at)
-            head = self.heads[at]
+        for _ in range(PARTS):
+            if foot is None:
+                break
+            head = self.heads[self.later[foot]]
+            stop, foot = self._run(self.later[foot])
             rest = rest.union(*self.desk.parts[head.part].grams[head.block : stop])
         return evolve(known, rest=rest) if rest else known
 
