@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from growth import grows_in_proportion
 from paperparse.marks.byline import parse_byline
 from paperparse.marks.readings import LONGEST, doubted, read_field
-from paperparse.marks.steps import Kind, steps_at
 from paperparse.options import Options
 
 if TYPE_CHECKING:
@@ -78,11 +77,6 @@ def test_a_name_that_is_a_place_is_doubted() -> None:
     (line,) = parse_byline("记者 王冬梅", options=ALL)
     assert not doubted((line,), tables())
     assert doubted((evolve(line, names=("云林",)),), tables())
-
-
-def test_a_name_is_offered_in_every_length() -> None:
-    steps = [step for step in steps_at("王冬梅李平", 0, tables()) if step.kind is Kind.NAME]
-    assert sorted(step.end for step in steps) == [2, 3]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))

@@ -12,23 +12,14 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from attrs import Factory, define, frozen
+from attrs import frozen
 
 from paperparse.marks import dateline
-from paperparse.marks.names import People, worth
-from paperparse.marks.signing import Signed, mark_of
-from paperparse.marks.steps import (
-    COMMON,
-    GLYPHS,
-    HAN_NAME,
-    KNOWN_OUTLET,
-    ROLE,
-    STRANGER,
-    Kind,
-    Step,
-    patterns_of,
-    steps_at,
-)
+from paperparse.marks.fields import GLYPHS, ROLE, Kind, patterns_of
+from paperparse.marks.gathering import Signer
+from paperparse.marks.names import worth
+from paperparse.marks.signed import mark_of
+from paperparse.marks.steps import COMMON, HAN_NAME, KNOWN_OUTLET, STRANGER, Step, steps_at
 from paperparse.model import BylineKind
 from paperparse.text.fold import fold
 
@@ -61,10 +52,6 @@ _WORDS_AFTER_ROLE: Final = -6.0
 _ROLE_IN_WORDS: Final = -8.0
 _LEFT: Final = {"ROLE": -8.0, "OUTLET": -1.0}
 
-_BRACKETS: Final = frozenset("()[]【】〔〕")
-_CLOSERS: Final = frozenset(")]】〕")
-_CLOSED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
-"""A bracket with what it holds: 某某新闻（www.…cn）记者."""
 _CLOSING_WORDS: Final = frozenset("文图")
 """Last characters of a name that may be a word of their own: 记者张瞧文闫化庄图."""
 _SENTENCE: Final = re.compile("[!?“”…%]|。(?!(?<=报道。|报导。|整理。)$)")
@@ -87,70 +74,6 @@ class _Way:
     worth: float
     step: Step | None = None
     before: _Way | None = None
-
-
-@define
-class _Signer:
-    """Bylines gathered from the steps of a way."""
-
-    strand: Strand
-    found: list[Signed] = Factory(list)
-    said: bool = False
-    outlet: Step | None = None
-    role: Step | None = None
-    names: list[Step] = Factory(list)
-
-    def take(self, step: Step) -> None:
-        """Take the next step."""
-        if step.kind is Kind.NAME:
-            self.names.append(step)
-        elif step.kind is Kind.ASIDE:
-            self.said = self.said or step.worth > 0.0  # where the text is from
-        elif step.kind in {Kind.REPORT, Kind.TRAILER}:
-            self.said = True
-            self.close(step)
-        elif step.kind is not Kind.GAP:
-            if self.names or step.kind is Kind.WORDS:
-                self.close(None)
-            if step.kind is Kind.OUTLET:
-                self.outlet = self._joined(step)
-            elif step.kind is Kind.ROLE:
-                self.said, self.role = True, step
-
-    def close(self, behind: Step | None) -> None:
-        """Let those sign who were named, in the role before them or by the word behind."""
-        if self.names:
-            start = min(step.start for step in (self.outlet, self.role, self.names[0]) if step is not None)
-            word = self.role or behind
-            names = tuple(self._printed(step) for step in self.names)
-            where = (0, 0) if word is None else word.printed
-            self.found.append(Signed(start, where, self._title(), People(names=names)))
-        self.names.clear()
-        self.outlet = self.role = None
-
-    def _printed(self, step: Step) -> str:
-        """What a step prints, without its blanks."""
-        return "".join(self.strand.text[slice(*step.printed)].split())
-
-    def _title(self) -> str | None:
-        """The outlet; a service in a bracket of its own is none."""
-        if self.outlet is None:
-            return None
-        between = self.strand.folded[self.outlet.end : (self.role or self.names[0]).start]
-        # （某某新聞）記者, but not 某某新闻（www.…cn）记者
-        if not _CLOSERS.isdisjoint(_CLOSED.sub("", between)):
-            return None
-        self.said = True
-        return self._printed(self.outlet)
-
-    def _joined(self, step: Step) -> Step:
-        """A title, with the one right before it."""
-        first = self.outlet
-        if first is None or (self.role is not None and self.role.start >= first.end):
-            return step
-        if not _BRACKETS.isdisjoint(self.strand.folded[first.end : step.start]):
-            return step
-        return Step(Kind.OUTLET, first.start, step.end, first.worth, (first.start, step.end))
 
 
 def doubted(bylines: Sequence[Byline], tables: Tables) -> bool:
@@ -227,7 +150,7 @@ def read_field(strand: Strand, tables: Tables) -> BylineMark | None:
     steps = _steps_of(way)
     # a glyph before nothing but names says that they sign
     led = steps[0].kind is Kind.GAP and strand.folded[steps[0].start] in GLYPHS
-    signer = _Signer(strand, said=led and all(step.kind in {Kind.GAP, Kind.NAME} for step in steps))
+    signer = Signer(strand, said=led and all(step.kind in {Kind.GAP, Kind.NAME} for step in steps))
     for step in steps:
         signer.take(step)
     signer.close(None)

@@ -1,8 +1,9 @@
 """The grammar of signatures: a range that is nothing but bylines is taken apart from left to right.
 
-The tables say what shapes a byline has; here stands how shapes follow one another, what glyphs and brackets
-may stand round them, and when a run of characters may be names at all. Nothing here searches: a signature
-either fills its range or is none, and no range longer than :data:`LONGEST` is looked at.
+The tables say what shapes a byline has; here stands how shapes follow one another, and what glyphs and
+brackets may stand round them; what a phrase in it is, :mod:`paperparse.marks.phrases` says. Nothing here
+searches: a signature either fills its range or is none, and no range longer than :data:`LONGEST` is looked
+at.
 """
 
 from __future__ import annotations
@@ -10,32 +11,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, frozen
+from attrs import evolve
 
 from paperparse.conventions.engine import parts_of, words_of
 from paperparse.errors import ArgumentError
-from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
+from paperparse.marks.grammar import PICTURES, grammar_of
 from paperparse.marks.names import People, part_names
+from paperparse.marks.phrases import OUTLETS, are_names, is_headline, may_be_person, run_end
 from paperparse.marks.results import BylineMark, misread_note
-from paperparse.model import Byline, BylineKind, Note, NoteCode
+from paperparse.marks.signed import Item, kind_of, mark_of_items
+from paperparse.model import BylineKind
 from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from paperparse.conventions import Tables
 
-__all__ = [
-    "LONGEST",
-    "PAIRS",
-    "Signed",
-    "mark_of",
-    "read_names",
-    "read_signing",
-    "strand_of",
-    "trim",
-]
+__all__ = ["LONGEST", "PAIRS", "read_names", "read_signing", "strand_of", "trim"]
 
 LONGEST: Final = 400
 """Code points; the longest signature of 3,617 articles, 25 names in brackets, has 130."""
@@ -44,44 +36,9 @@ MOST: Final = 60
 PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 """Brackets that stand round marks, folded."""
 
-TITLE: Final = 4
-"""Characters from which on a word that is no name may be the title of a paper."""
-
 _SENTENCE: Final = re.compile("[。!?…%]|“(?![^“”]{2,10}”(?:特约)?记者)|”(?!(?:特约)?记者)")
 """Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it. The
 title of a column right before who reports is quoted too: “新华视点”记者."""
-
-_OUTLETS: Final = ("outlet", "guess", "unknown")
-"""Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""
-
-
-@define
-class _Item:
-    """One byline being read."""
-
-    start: int
-    role: str
-    kind: BylineKind
-    outlet: str | None
-    people: People
-    picture: bool = False
-
-
-@frozen
-class Signed:
-    """One byline found by another reader.
-
-    Attributes:
-        start: First code point of it in the strand.
-        role: Where its role or the word behind its names stands; an empty range when there is none.
-        outlet: The outlet as printed, or None.
-        people: Who signs.
-    """
-
-    start: int
-    role: tuple[int, int]
-    outlet: str | None
-    people: People
 
 
 def strand_of(text: object) -> Strand:
@@ -145,7 +102,7 @@ def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands rou
     if items is None or not _balanced(folded, start, end, closer):
         return None
     items[0].start = start
-    mark = _mark(strand, start, end, items)
+    mark = mark_of_items(strand, start, end, items)
     if misread is None:
         return mark
     return evolve(mark, notes=(*mark.notes, misread_note(mark.bylines[0].spans[0])))
@@ -180,16 +137,16 @@ def read_names(
     if run is None or not _balanced(folded, start, end, closer):
         return None
     people = part_names(strand.text[low:high], folded[low:high], tables.surnames)
-    if not _are_names(people, grammar, sure=len(people.names) > 1):
+    if not are_names(people, grammar, sure=len(people.names) > 1):
         return None
-    return _mark(strand, start, end, [_Item(start, "", BylineKind.AUTHOR, None, people)])
+    return mark_of_items(strand, start, end, [Item(start, "", BylineKind.AUTHOR, None, people)])
 
 
-def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> list[_Item] | None:
+def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> list[Item] | None:
     """The bylines that follow one another from here to the end, or None when something else comes between."""
     folded = strand.folded
     grammar = grammar_of(tables)
-    items: list[_Item] = []
+    items: list[Item] = []
     while at < end and folded[at] == " ":
         at += 1
     while at < end:
@@ -211,7 +168,7 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
     return items if 0 < sum(max(len(item.people.names), 1) for item in items) <= MOST else None
 
 
-def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> tuple[_Item, int] | None:
+def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> tuple[Item, int] | None:
     """The byline that begins here by the first shape that fits, and where it ends."""
     folded = strand.folded
     grammar = grammar_of(tables)
@@ -229,12 +186,12 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             groups = parts_of(before)
         else:
             if low not in runs:
-                runs[low] = _run_end(strand, low, end, tables)
+                runs[low] = run_end(strand, low, end, tables)
             after = shape.after.match(folded, runs[low], end) if runs[low] > low else None
             if after is None:
                 continue
             groups = parts_of(before) | parts_of(after)
-            if _is_headline(strand, groups, grammar):
+            if is_headline(strand, groups, grammar):
                 continue
             high = after.end()
             people = part_names(strand.text[low : runs[low]], folded[low : runs[low]], tables.surnames)
@@ -250,36 +207,34 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
                 and (sure or spaced or "outlet" in groups or "guess" in groups)
                 and "unknown" not in groups
             )
-            if not _are_names(people, grammar, sure=told) or (
-                "unknown" in groups and _named(strand, groups["unknown"], tables)
+            if not are_names(people, grammar, sure=told) or (
+                "unknown" in groups and may_be_person(strand, groups["unknown"], tables)
             ):
                 continue
         printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in groups.items()}
         where = groups.get("role", groups.get("action"))
         role = printed.get("role", printed.get("action", ""))
-        kind = BylineKind.AUTHOR if where is None else _kind(folded[slice(*where)], grammar)
+        kind = BylineKind.AUTHOR if where is None else kind_of(folded[slice(*where)], grammar)
         picture = kind in PICTURES and fold(role) in grammar.pictures
-        return _Item(
+        return Item(
             at,
             role,
             kind,
-            next((printed[name] for name in _OUTLETS if name in printed), None),
+            next((printed[name] for name in OUTLETS if name in printed), None),
             people,
             picture,
         ), high
     return None
 
 
-def _carried(
-    strand: Strand, at: int, end: int, tables: Tables, items: list[_Item]
-) -> tuple[_Item, int] | None:
+def _carried(strand: Strand, at: int, end: int, tables: Tables, items: list[Item]) -> tuple[Item, int] | None:
     """The last byline with the names behind a bracket between its names: 责编：王小明(实习)、李冬梅."""
     folded = strand.folded
     if not items or not items[-1].role or not folded[:at].rstrip(" ").endswith((")、", "),")):
         return None
-    high = _run_end(strand, at, end, tables)
+    high = run_end(strand, at, end, tables)
     people = part_names(strand.text[at:high], folded[at:high], tables.surnames)
-    if high == at or not _are_names(people, grammar_of(tables), sure=True):
+    if high == at or not are_names(people, grammar_of(tables), sure=True):
         return None
     item = items[-1]
     item.people = People(
@@ -288,83 +243,6 @@ def _carried(
         doubtful=item.people.doubtful or people.doubtful,
     )
     return item, high
-
-
-def _is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar: Grammar) -> bool:
-    """Whether what passes for an outlet is a headline above the role: 新桥今日通车⏎本报记者 王小明.
-
-    The outlet and its role stand on one line, or the outlet is known or called as papers are. Nor does an
-    outlet no table knows stand before 本报, which says already who reports.
-    """
-    outlet = next((groups[name] for name in _OUTLETS if name in groups), None)
-    if outlet is None:
-        return False
-    low, high = outlet
-    role = groups.get("role", (high, high))[0]
-    broken = any(low < seam <= role for seam in strand.starts)
-    known = "outlet" in groups
-    if known and not broken:
-        return False
-    if grammar.own.match(strand.folded, role) is not None:
-        return True
-    if any(own.end() == high and own.start() > low for own in grammar.own.finditer(strand.folded, low, high)):
-        return True
-    return broken and not known and grammar.titled.search(strand.folded, low, high) is None
-
-
-def _named(strand: Strand, where: tuple[int, int], tables: Tables) -> bool:
-    """Whether a range may as well be the name of a person: 王小明 记者 李冬梅."""
-    printed = strand.folded[slice(*where)]
-    people = part_names(strand.text[slice(*where)], printed, tables.surnames)
-    # a title with a dot, a figure or Latin letters passes for a stranger's name only
-    return (
-        printed.isalpha() and not any(map(str.isascii, printed)) and not people.odd and not people.strangers
-    )
-
-
-def _run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
-    """Where a run of names that begins here ends at the latest; ``start`` when no name begins here."""
-    folded = strand.folded
-    grammar = grammar_of(tables)
-    chars = frozenset(folded)
-    stopped = end
-    for signs, stop in grammar.stops:
-        if not any(map(chars.isdisjoint, signs)):
-            found = stop.search(folded, start + 1, end)
-            stopped = stopped if found is None else min(stopped, found.start())
-    run = grammar.run.match(folded, start, stopped)
-    if run is None:
-        return start
-    # a word too long for a name, right before the next role, is an outlet no table knows
-    word = max(folded.rfind(sign, start, run.end()) for sign in " 、,;&") + 1
-    if word > start and run.end() - word >= TITLE and grammar.more.match(folded, run.end(), end) is not None:
-        people = part_names(strand.text[word : run.end()], folded[word : run.end()], tables.surnames)
-        if people.odd or people.strangers:
-            return len(folded[:word].rstrip(" 、,;&"))
-    return run.end()
-
-
-def _are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
-    """Whether what stands where names should be can be names."""
-    if people.odd or not people.names:
-        return False
-    words = sum(grammar.denial.fullmatch(fold(name)) is not None for name in people.names)
-    if words and 2 * words >= len(people.names):
-        # one of many may be called like a common word
-        return False
-    if not sure:
-        # one stranger among many is still a list of names
-        return people.strangers * 4 <= len(people.names)
-    return people.strangers <= 1 or people.strangers <= len(people.names) - people.strangers
-
-
-def _kind(role: str, grammar: Grammar) -> BylineKind:
-    """What a role amounts to: the kind of the longest word of the tables it ends in."""
-    word = role.replace(" ", "")
-    return next(
-        (grammar.kinds[word[cut:]] for cut in range(len(word)) if word[cut:] in grammar.kinds),
-        None,
-    ) or next((kind for kind, pattern in grammar.patterns if pattern.fullmatch(role)), BylineKind.OTHER)
 
 
 def _balanced(folded: str, start: int, end: int, closer: str) -> bool:
@@ -376,55 +254,3 @@ def _balanced(folded: str, start: int, end: int, closer: str) -> bool:
         elif char in PAIRS.values() and (not waiting or waiting.pop() != char):
             return False
     return not waiting
-
-
-def _mark(strand: Strand, start: int, end: int, items: list[_Item]) -> BylineMark:
-    """Bylines that own the range between them, with the notes on their names."""
-    bylines: list[Byline] = []
-    notes: list[Note] = []
-    bounds = [item.start for item in items] + [end]
-    for item, low, high in zip(items, bounds, bounds[1:], strict=False):
-        spans = strand.spans(low, high)
-        byline = Byline(
-            role=item.role,
-            kind=item.kind,
-            names=item.people.names,
-            outlet=item.outlet,
-            text=" ".join(strand.text[low:high].splitlines()).strip(),
-            spans=spans,
-        )
-        bylines.append(byline)
-        if item.people.doubtful:
-            names = "、".join(item.people.names)
-            notes.append(
-                Note(
-                    NoteCode.BYLINE_DOUBTFUL,
-                    spans[0],
-                    f"names not parted, more than one way is likely: {names}",
-                )
-            )
-    certain = min(item.people.certain for item in items)
-    pictures = all(item.picture for item in items)
-    return BylineMark(start, end, tuple(bylines), tuple(notes), certain, pictures)
-
-
-def mark_of(strand: Strand, end: int, found: Sequence[Signed], tables: Tables) -> BylineMark:
-    """Make one mark of bylines found by another reader.
-
-    Args:
-        strand: The text.
-        end: One past the last code point of the mark.
-        found: Its bylines in order, at least one.
-        tables: The conventions.
-
-    Returns:
-        The mark; it begins where its first byline does.
-    """
-    grammar = grammar_of(tables)
-    items: list[_Item] = []
-    for one in found:
-        role = "".join(strand.text[slice(*one.role)].split())
-        kind = _kind(strand.folded[slice(*one.role)], grammar) if role else BylineKind.AUTHOR
-        picture = kind in PICTURES and fold(role) in grammar.pictures
-        items.append(_Item(one.start, role, kind, one.outlet, one.people, picture))
-    return _mark(strand, found[0].start, end, items)

@@ -8,49 +8,30 @@ blanks or signs part them from the rest, and cannot stand elsewhere.
 from __future__ import annotations
 
 import math
-from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.conventions import Mark
 from paperparse.conventions.engine import parts_of
+from paperparse.marks.fields import GAP, SLASHES, Kind, Patterns, patterns_of
 from paperparse.marks.grammar import grammar_of
 from paperparse.marks.names import ODD, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import regex
-
     from paperparse.conventions import Tables
 
-__all__ = [
-    "COMMON",
-    "GLYPHS",
-    "KNOWN_OUTLET",
-    "STRANGER",
-    "Kind",
-    "Patterns",
-    "Step",
-    "patterns_of",
-    "steps_at",
-]
+__all__ = ["COMMON", "HAN_NAME", "KNOWN_OUTLET", "STRANGER", "Step", "steps_at"]
 
 COMMON: Final = 8.0
 """Nats a Han character of any text is worth, about that of one in 3,000."""
 
-# What a step is worth beside its characters, in nats; set by hand on the author strings of the tests.
-ROLE: Final = 4.0
+# What a step is worth beside its characters and its kind, in nats; set by hand like those of the kinds.
 LEAD_ALONE: Final = 1.0
 """摄影 before a name with no sign between."""
-REPORT: Final = 5.0
 SLASHED: Final = 2.5
 """More for a report behind a slash: ／台北報導."""
-TRAILER: Final = 4.0
-PAIR: Final = 1.5
-"""文 or 图 glued behind a name."""
 KNOWN_OUTLET: Final = 5.0
 TITLE: Final = 2.0
 """A title no table knows that ends as titles do."""
@@ -67,12 +48,6 @@ STRANGER: Final = -2.5
 """The least a Han name is worth that stands apart: a pen name, a name of a minority."""
 GLUED_STRANGER: Final = -6.0
 """What such a name is worth less right behind its role: 通讯员穗卫健."""
-
-GLYPHS: Final = frozenset("□■◎●○☐◆◇▲△★☆⊙☉◉")
-"""Glyphs that lead a signature."""
-GAP: Final = GLYPHS | frozenset(" 。,、;:/|╱∕·*()[]【】〔〕<>–—-_~\u200b\ufeff")
-"""Signs that part the pieces of an author field."""
-SLASHES: Final = frozenset("/╱∕|")
 HAN_NAME: Final = (4, 3, 2)
 """Han characters of a name."""
 SHORT: Final = 4
@@ -83,34 +58,6 @@ TITLE_MOST: Final = 20
 """Code points the title of an outlet may have."""
 _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
-_REPORT: Final = (
-    "{gap}(?:{slash}{gap})?(?:(?:发自|发回){gap}(?:{place-name}|{han}{2,6})(?={brink})"
-    "|(?:(?:(?:{when}|{where}|{near-day}|(?<={slash} {0,2}){han}{2,6}?){gap}(?:{slash}{gap})?){1,3}"
-    "(?P<action>{verb})"
-    "|(?P<action>{byline-action}))(?={brink}))"
-)
-_ASIDE: Final = (
-    "(?P<origin>{origin})|{stamp}|{site}(?={brink})|{credit-source}(?={brink})"
-    "|(?:{where}|{when}{gap}(?:{dateline-kind})?)(?={brink})|(?:{byline-lead})均?由(?=(?:{imprint})?{gap}(?:{role}))"
-)
-
-
-class Kind(Enum):
-    """What a step reads."""
-
-    GAP = 0
-    """A blank or a sign."""
-    ASIDE = 1
-    """A place, a day, a clock, where the text is from."""
-    WORDS = 2
-    """Anything else up to the next gap."""
-    OUTLET = 3
-    ROLE = 4
-    NAME = 5
-    REPORT = 6
-    """What follows the names: 台北報導, 发自北京."""
-    TRAILER = 7
-    """A role behind the names: 摄."""
 
 
 @frozen
@@ -130,60 +77,6 @@ class Step:
     end: int
     worth: float = 0.0
     printed: tuple[int, int] = (0, 0)
-
-
-@frozen
-class Patterns:
-    """The patterns of one set of tables."""
-
-    anywhere: tuple[tuple[Kind, regex.Pattern[str], float], ...]
-    role: regex.Pattern[str]
-    report: regex.Pattern[str]
-    lead: regex.Pattern[str]
-    aside: regex.Pattern[str]
-    outlet: regex.Pattern[str]
-    own: regex.Pattern[str]
-    title_end: regex.Pattern[str]
-    qualified: regex.Pattern[str]
-    nobody: regex.Pattern[str]
-    speaking: regex.Pattern[str]
-    tail: regex.Pattern[str]
-    site: regex.Pattern[str]
-    roles: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def patterns_of(tables: Tables) -> Patterns:
-    """Compile, once for each set of tables."""
-    role = tables.build("(?P<role>{role}|(?:{office})(?=(?:{gap}[:/╱|])?{gap}{han}))")
-    report = tables.build(_REPORT)
-    return Patterns(
-        anywhere=(
-            (Kind.ROLE, role, ROLE),
-            (Kind.ROLE, tables.build("(?P<role>{byline-lead}|[编审校译]){gap}[:/╱|]{gap}"), ROLE),
-            (Kind.ROLE, tables.build("[【\\[](?P<role>{byline-lead})[】\\]]{gap}(?={letter})"), ROLE),
-            (Kind.REPORT, report, REPORT),
-            (
-                Kind.TRAILER,
-                tables.build("{gap}(?:{slash}{gap})?(?P<role>{byline-trailer})(?={brink})"),
-                TRAILER,
-            ),
-            (Kind.TRAILER, tables.build("(?P<role>[文图])(?={gap}(?:$|{close}|{letter}))"), PAIR),
-        ),
-        role=role,
-        report=report,
-        lead=tables.build("(?P<role>{byline-lead})(?<={han}{2})(?={gap}{han}{2})"),
-        aside=tables.build(_ASIDE),
-        outlet=tables.build("{byline-outlet}"),
-        own=tables.build("{byline-outlet-words}|{short-title}"),
-        title_end=tables.build("(?:{title-end})$"),
-        qualified=tables.build("(?:{byline-qualifier})$"),
-        nobody=tables.build("(?:{place-name})(?:{title-end})?"),
-        speaking=tables.build("(?:{speaking})$"),
-        tail=tables.build("(?:{byline-qualifier}){1,2}(?:{byline-role})"),
-        site=tables.build("{site}"),
-        roles=tables.words(Mark.BYLINE_ROLE),
-    )
 
 
 def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
