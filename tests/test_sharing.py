@@ -236,6 +236,7 @@ def caches() -> dict[str, Any]:
 WRITTEN_HERE = {
     "paperparse.articles.wording._table",
     "paperparse.articles.wording._weights",
+    "paperparse.text.edges.load_edges",
     "paperparse.text.variants.opencc",
 }
 

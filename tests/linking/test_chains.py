@@ -40,6 +40,17 @@ def test_nothing_sure_changes_nothing() -> None:
     assert weigh_again(found.feet, found.heads, found.pairs, weak, found.desk) == found.pairs
 
 
+def test_two_ends_of_one_chain_that_are_not_joined_stay_as_they_were() -> None:
+    found = compared(FIRST, SECOND, THIRD)
+    links = [joined(found, 0, 1), joined(found, 1, 2)]
+    sure = [Choice(foot, head, 9.0, 9.0, chosen=True) for foot, head in links]
+    backward = (links[1][0], links[0][1])  # the foot of the second page and the head that opens it
+    pairs = {**found.pairs, backward: {"shared": 1.0}}
+    again = weigh_again(found.feet, found.heads, pairs, sure, found.desk)
+    assert again[backward] == {"shared": 1.0}
+    assert again[links[1]] != found.pairs[links[1]]
+
+
 def test_links_that_go_round_come_to_an_end() -> None:
     found = compared(FIRST, SECOND.replace("三", "一"), THIRD)
     there = joined(found, 0, 1)

@@ -76,9 +76,10 @@ def _halves(text: str) -> list[int]:
     return [len(part) for part in _CLAUSE.split(text.rpartition(":")[2].translate(_QUOTES)) if part]
 
 
+@cache
 def _ends() -> tuple[str, ...]:
     """Words at the end of a passage that leave its clause to the next."""
-    return _tuple_of("clauses", "open")
+    return tuple(_table("clauses")["open"])
 
 
 _SIGNS: Final = (("comma", ","), ("pause", "、"), ("blank", " "), ("colon", ":"))
@@ -115,12 +116,6 @@ def _shapes(text: str) -> list[str]:
 def _table(name: str) -> dict[str, Any]:
     """A table shipped with the package, read once."""
     return read_table("articles", name)
-
-
-@cache
-def _tuple_of(name: str, key: str) -> tuple[str, ...]:
-    """A list of words of a table."""
-    return tuple(_table(name)[key])
 
 
 @cache

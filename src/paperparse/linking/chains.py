@@ -7,7 +7,8 @@ goes on on a third. So once the sure links are known, the others are weighed aga
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from itertools import product
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = ["weigh_again"]
 
+_End: TypeAlias = tuple[str, int]
+"""The kind of an end, foot or head, and its index."""
 SURE: Final = 0.9
 """Confidence from which on a link speaks for others."""
 PARTS: Final = 4
-"""Parts on either side of an end that speak for it: articles go over two to four pages, and were all parts of a
-longer chain heard at each of its ends, it would cost the square of its length."""
+"""Parts on either side of an end that speak for it: articles go over two to four pages, and were all parts of
+a longer chain heard at each of its ends, it would cost the square of its length."""
 
 
 def weigh_again(
@@ -54,10 +57,14 @@ def weigh_again(
     chains = _Chains.of(feet, heads, links, desk)
     fuller_feet = {at: chains.before(at) for at in range(len(feet))}
     fuller_heads = {at: chains.behind(at) for at in range(len(heads))}
+    linked = set(links)
+    chain_of = chains.of_ends()
+    # two ends of one chain that are not joined would be compared with what both stand for
     changed = sorted(
         (foot, head)
         for foot, head in pairs
-        if fuller_feet[foot] is not feet[foot] or fuller_heads[head] is not heads[head]
+        if (fuller_feet[foot] is not feet[foot] or fuller_heads[head] is not heads[head])
+        and ((foot, head) in linked or chain_of["foot", foot] != chain_of["head", head])
     )
     again = weigh_pairs(
         [fuller_feet[at] for at in range(len(feet))],
@@ -102,19 +109,21 @@ class _Chains:
 
     def before(self, at: int) -> Foot:
         """A foot with all that stands before it in its article."""
-        foot = known = self.feet[at]
-        for _ in range(PARTS):
+        foot = self.feet[at]
+        grams: frozenset[str] = frozenset()
+        headline: frozenset[str] = frozenset()
+        for hop in range(PARTS + 1):
             begun = [one for one in self.heads_in.get(foot.part, ()) if self.heads[one].block < foot.block]
-            if not begun:
-                break
-            head = max(begun, key=lambda one: self.heads[one].block)
-            start = self.heads[head].block
-            own = frozenset().union(*self.desk.parts[foot.part].grams[start : foot.block])
-            if foot is known:  # what stands above the head is of another article
-                known = evolve(known, grams=own, headline=known.headline if not start else frozenset())
+            head = max(begun, key=lambda one: self.heads[one].block, default=None)
+            if head is None:
+                if not hop:
+                    return foot
+                return evolve(self.feet[at], grams=grams | foot.grams, headline=headline | foot.headline)
+            start = self.heads[head].block  # what stands above it is of another article
+            grams = grams.union(*self.desk.parts[foot.part].grams[start : foot.block])
+            headline |= frozenset() if start else foot.headline
             foot = self.feet[self.earlier[head]]
-            known = evolve(known, grams=known.grams | foot.grams, headline=known.headline | foot.headline)
-        return known
+        return evolve(self.feet[at], grams=grams, headline=headline)
 
     def behind(self, at: int) -> Head:
         """A head with all that stands behind it in its article."""
@@ -131,6 +140,23 @@ class _Chains:
             stop, foot = self._run(self.later[foot])
             rest = rest.union(*self.desk.parts[head.part].grams[head.block : stop])
         return evolve(known, rest=rest) if rest else known
+
+    def of_ends(self) -> dict[_End, _End]:
+        """For each end one that stands for its chain, the end itself where it is of none."""
+        above: dict[_End, _End] = {}
+
+        def root(end: _End) -> _End:
+            while (upper := above.setdefault(end, end)) != end:
+                above[end] = end = above[upper]
+            return end
+
+        for foot, head in self.later.items():
+            above[root(("foot", foot))] = root(("head", head))
+            _, onward = self._run(head)
+            if onward is not None:
+                above[root(("foot", onward))] = root(("head", head))
+        ends = [*product(("foot",), range(len(self.feet))), *product(("head",), range(len(self.heads)))]
+        return {end: root(end) for end in ends}
 
     def _run(self, at: int) -> tuple[int, int | None]:
         """Where the blocks below a head end that are of its article, and the foot they end in, if any."""
