@@ -129,8 +129,18 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     folded, misread = put_right(fold(text), tables)
     order = put_in_order(text)
     lines, specks = part_specks(folded, order.lines)
-    signs = (*order.signs, *(((speck.start, speck.end),) for speck in specks))
-    ready = Sheet(text, folded, index, lines, (), (), (), frozenset(), misread, signs)
+    ready = Sheet(
+        text=text,
+        folded=folded,
+        page=index,
+        lines=lines,
+        marks=(),
+        margins=(),
+        pieces=(),
+        misread=misread,
+        signs=order.signs,
+        specks=tuple((speck.start, speck.end) for speck in specks),
+    )
     sheet, roles = _cast(ready, tables)
     turned = follow_turns(folded, sheet.lines, sheet.marks, roles, sheet.leaving)
     return sheet if turned is None else _cast(evolve(ready, lines=turned), tables)[0]
@@ -175,7 +185,7 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
                 section=page.section or mark.section,
                 date=page.date or mark.date,
             )
-    found += [_gutter(page, ranges) for ranges in sheet.signs]
+    found += [_unknown(page, ranges) for ranges in (*sheet.signs, *zip(sheet.specks))]
     found.sort(key=lambda piece: piece.spans)
     gutters = {ranges[0] for ranges in sheet.signs}
     notes = tuple(
@@ -186,8 +196,8 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
     return evolve(page, furniture=tuple(found), notes=notes)
 
 
-def _gutter(page: Page, ranges: Sequence[tuple[int, int]]) -> Furniture:
-    """The upright signs between two columns of one block of rows, or a speck."""
+def _unknown(page: Page, ranges: Sequence[tuple[int, int]]) -> Furniture:
+    """The upright signs between two columns of one block of rows, or a row that says nothing."""
     text = "\n".join(page.text[low:high] for low, high in ranges)
     return Furniture(FurnitureKind.UNKNOWN, text, tuple(Span(page.index, low, high) for low, high in ranges))
 

@@ -36,7 +36,8 @@ class Sheet:
         pieces: What the lines make up, in the order of their first lines.
         leaving: Indices of lines that another mark rules but that close with a jump line to another page.
         misread: Where ``folded`` puts right what an OCR engine misread in a mark, in order.
-        signs: Where the upright signs between columns stand, block by block, and specks: half-open ranges.
+        signs: Where the upright signs between columns stand, block by block: half-open ranges.
+        specks: Where rows that say nothing stand: half-open ranges.
         bylines: What was read of lines that are nothing but bylines, by their index.
     """
 
@@ -50,6 +51,7 @@ class Sheet:
     leaving: frozenset[int] = frozenset()
     misread: tuple[int, ...] = ()
     signs: tuple[tuple[tuple[int, int], ...], ...] = ()
+    specks: tuple[tuple[int, int], ...] = ()
     bylines: Mapping[int, BylineMark] = field(factory=dict)
 
     @cached_property

@@ -1,22 +1,25 @@
 """Rows that say nothing: what an OCR engine makes of rules, dust and the edges of pictures.
 
 Such a row holds a letter or two, a lone sign, a lone digit, or one character of few strokes. It belongs to no
-article and is put aside before anything is read, so that a paragraph or a headline goes on below it. But a
-character by itself may be the rest of a headline, or a piece of one that is set downwards: one counts only
-where neither the row above nor the one below goes together with it.
+article and is put aside before anything is read, so that a paragraph or a headline goes on below it. Not
+every short row is one. Signs that end or open a sentence or a quotation belong to it, numbers and letters that
+count (1, 2, 3; 一, 二; A, B) head the sections of an article, and a character by itself may be a headline, the
+rest of one, or a piece of one that is set downwards.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from paperparse.text.kinds import CLOSERS, OPENERS
 from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from paperparse.text.lines import Line
 
@@ -24,7 +27,11 @@ __all__ = ["part_specks"]
 
 WIDEST: Final = 2.0
 """Em of the widest such row: three Latin letters."""
-_SPECK: Final = re.compile(r"[A-Za-z]{1,3}|[0-9]|[^\w\s]{1,2}|_")
+_SENTENCE: Final = re.escape("。！？!?…：；" + "".join(OPENERS | CLOSERS))
+"""Signs that belong to the sentence or quotation above or below them."""
+_COUNTED: Final = ("123456789", "一二三四五六七八九", "ABCDEFGH")
+"""What sections are numbered by."""
+_SPECK: Final = re.compile(rf"[A-Za-z]{{1,3}}|[0-9]|(?:(?![{_SENTENCE}])[^\w\s]){{1,2}}|_")
 _STROKES: Final = frozenset(
     "一二三十了丁卜人入八小口日工土士于千己已丨丿乙乃力又厂儿几凡刁刀义之个上下不木本田目曰山川"
 )
@@ -49,11 +56,14 @@ def part_specks(folded: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], t
         >>> len(lines), [page[speck.start : speck.end] for speck in specks]
         (4, ['ee'])
     """
+    narrow = [at for at, line in enumerate(lines) if line.wide <= WIDEST and _is_speck(folded, lines, at)]
+    words = {at: folded[lines[at].start : lines[at].end] for at in narrow}
+    counted = _counting(words.values())
     kept: list[Line] = []
     specks: list[Line] = []
     gap = 0
     for at, line in enumerate(lines):
-        if line.wide <= WIDEST and _is_speck(folded, lines, at):
+        if at in words and words[at] not in counted:
             specks.append(line)
             gap = max(gap, line.gap)
         else:
@@ -62,8 +72,17 @@ def part_specks(folded: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], t
     return tuple(kept), tuple(specks)
 
 
+def _counting(words: Iterable[str]) -> frozenset[str]:
+    """The numbers and letters among some words that count: two that follow each other and more."""
+    found: set[str] = set()
+    for last, word in pairwise(word for word in words if len(word) == 1):
+        if any(last + word in row for row in _COUNTED):
+            found |= {last, word}
+    return frozenset(found)
+
+
 def _is_speck(folded: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether a narrow row says nothing."""
+    """Whether a narrow row by itself says nothing."""
     above = lines[at - 1] if at else None
     below = lines[at + 1] if at + 1 < len(lines) else None
     if any(beside is not None and beside.wide <= WIDEST for beside in (above, below)):
@@ -71,6 +90,8 @@ def _is_speck(folded: str, lines: Sequence[Line], at: int) -> bool:
     words = folded[lines[at].start : lines[at].end]
     if words not in _STROKES:
         return _SPECK.fullmatch(words) is not None
+    if lines[at].gap and (below is None or below.gap):
+        return False  # a headline of one character
     pairs = {
         folded[above.end - 1] + words if above is not None else "",
         words + folded[below.start] if below is not None else "",
