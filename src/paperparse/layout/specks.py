@@ -2,9 +2,9 @@
 
 Such a row holds a letter or two, a lone sign, a lone digit, or one character of few strokes. It belongs to no
 article and is put aside before anything is read, so that a paragraph or a headline goes on below it. Not
-every short row is one. Signs that end or open a sentence or a quotation belong to it, numbers and letters that
-count (1, 2, 3; 一, 二; A, B) head the sections of an article, and a character by itself may be a headline, the
-rest of one, or a piece of one that is set downwards.
+every short row is one. Signs that end or open a sentence or a quotation belong to it, numbers and letters
+that count (1, 2, 3; 一, 二; A, B) head the sections of an article, a character by itself may be a headline,
+the rest of one, or a piece of one that is set downwards.
 """
 
 from __future__ import annotations
