@@ -109,9 +109,15 @@ def test_what_was_cut_down_serves_texts_that_hold_no_more() -> None:
 
 def test_nothing_is_compiled_for_a_text_without_what_a_pattern_needs() -> None:
     made: list[tuple[str, bool]] = []
-    narrowed = Narrowed("{gap}{byline-trailer}", lexicon(), partial(count, made))
-    assert narrowed.search("今天上午，新桥建成通车。") is None
+    narrowed = Narrowed("{imprint}", lexicon(), partial(count, made))
+    assert narrowed.search("甲乙丙丁。") is None
     assert not made
+
+
+def test_what_costs_less_than_a_look_is_compiled_at_once() -> None:
+    made: list[tuple[str, bool]] = []
+    assert Narrowed("{gap}甲", lexicon(), partial(count, made)).search("乙") is None
+    assert len(made) == 1
 
 
 def test_signs_turn_no_text_away_in_which_a_pattern_matches() -> None:
