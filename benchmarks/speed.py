@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 SEEDS: Final = Path(__file__).resolve().parent.parent / "seeds"
 TURNS: Final = 7
+WARM: Final = 60
+"""Pages read before anything is timed: patterns are compiled whole only when they have been used a while."""
 IMPORT: Final = (
     "import time; start = time.process_time(); import paperparse; print(time.process_time() - start)"
 )
@@ -124,6 +126,7 @@ def beside(seeds: Sequence[str]) -> None:
     """The comparison."""
     head("characters a second, paperparse's over those of", "on `seeds/`", "on pages of the press")
     printed = [text for form in FORMS for text in press(1, form)]
+    each(pp.parse, [*seeds, *printed] * (WARM // (len(seeds) + len(printed)) + 1))
     for name, read in others().items():
         found = []
         for texts in (seeds, printed):
