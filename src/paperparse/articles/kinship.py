@@ -9,7 +9,7 @@ is the next to say: what runs share, and what they say at all, are sums of that.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-__all__ = ["Kinship", "held_by"]
+__all__ = ["Kinship", "bond", "held_by"]
+
+BONDED: Final = 1.0
+"""Cohesion of paragraphs of one article: half of them share more."""
+LOOSE: Final = 0.02
+"""Cohesion that two articles may have by accident."""
+HEARD: Final = 15.0
+"""Rare pairs a run must hold, or more common ones, for what it shares to count in full: a sentence or two."""
 
 
 @frozen
@@ -103,6 +110,27 @@ class Kinship:
         upper, lower = self.weight(low, middle), self.weight(middle, high)
         size = math.sqrt((1 + upper) * (1 + lower))
         return 10 * self.shared(low, middle, high) / size, min(upper, lower)
+
+
+def bond(cohesion: float, least: float) -> float:
+    """Cohesion on the scale of its logarithm: the further below BONDED, the more it speaks for a boundary.
+
+    Between two articles it is under 0.13 nineteen times in twenty, on either side of a subhead over 0.24.
+    A run that says little shares little with any other, and that is no evidence.
+
+    Args:
+        cohesion: What two runs have in common, 0 to 10.
+        least: What the one of them says that says less.
+
+    Returns:
+        Nats, at most about 2.
+
+    Examples:
+        >>> bond(1.0, 20.0), bond(0.1, 20.0) < bond(0.1, 5.0) < 0
+        (0.0, True)
+    """
+    heard = min(least, HEARD) / HEARD
+    return heard * math.log((cohesion + LOOSE) / (BONDED + LOOSE))
 
 
 def held_by(words: frozenset[str], texts: Sequence[frozenset[str]]) -> frozenset[str]:
