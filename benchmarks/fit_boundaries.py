@@ -14,17 +14,13 @@ most articles are unsigned, and hardly a blank line tells where they end.
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from importlib.resources import files
-from itertools import cycle, pairwise
-from pathlib import Path
-from random import Random
-from tempfile import TemporaryDirectory
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from attrs import frozen
-from gold import OTHER_SEED, arguments, known_real, read_archive, set_pages, weights_table
+from gold import arguments, known_real, read_archive, split_pages, weights_table
 from logistic import matrix_of, regress
 
 from paperparse.articles.boundaries import gap_evidence, load_boundaries
@@ -33,17 +29,14 @@ from paperparse.conventions import load
 from paperparse.layout.reflow import PieceKind
 from paperparse.options import Options
 from paperparse.parse import lay_out
-from paperparse.testing.archive import choose_articles
-from paperparse.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gold import Known
     from logistic import Array
 
     from paperparse.articles.sheet import Sheet
-    from paperparse.testing import Copy
 
 REAL: Final = 6
 PRIOR: Final = 1e-4
@@ -58,10 +51,6 @@ KEPT: Final = 1e3
 """The pull that keeps a held weight where it is."""
 OWNED: Final = 0.9
 """Share of a paragraph's characters that are of one article; below it the paragraph is of two."""
-LAYERS: Final = ("mupdf", "pdfium", "pdftotext -raw")
-"""Tools that give columns one after the other, in turn."""
-FEW: Final = 3
-"""Pairs of characters below which a paragraph is too short to tell whose it is."""
 
 
 @frozen
@@ -89,41 +78,17 @@ def gaps_of(pages: Iterable[Known]) -> list[Gap]:
     found: list[Gap] = []
     for page in pages:
         sheet = sheet_of(page.text)
-        found.extend(_gaps(page.name, sheet, partial(article_of, page, sheet)))
+        paragraphs = [at for at, piece in enumerate(sheet.pieces) if piece.kind is PieceKind.PARAGRAPH]
+        grams = {at: grams_of(sheet.folded_of(sheet.pieces[at].lines)) for at in paragraphs}
+        articles = [article_of(page, sheet, at) for at in paragraphs]
+        found.extend(
+            Gap(page.name, seen, left != right)
+            for seen, (left, right) in zip(
+                gap_evidence(sheet, paragraphs, grams), pairwise(articles), strict=True
+            )
+            if left is not None and right is not None
+        )
     return found
-
-
-def _gaps(name: str, sheet: Sheet, article: Callable[[int], int | None]) -> Iterator[Gap]:
-    """The gaps of a page; `article` tells whose a piece is."""
-    paragraphs = [at for at, piece in enumerate(sheet.pieces) if piece.kind is PieceKind.PARAGRAPH]
-    grams = {at: grams_of(sheet.folded_of(sheet.pieces[at].lines)) for at in paragraphs}
-    owners = map(article, paragraphs)
-    for seen, (left, right) in zip(gap_evidence(sheet, paragraphs, grams), pairwise(owners), strict=True):
-        if left is not None and right is not None:
-            yield Gap(name, seen, left != right)
-
-
-def layer_gaps(archive: Sequence[Sequence[Copy]], pages: int, seed: int) -> Iterator[Gap]:
-    """The gaps of pages that a browser sets and other tools take apart."""
-    import textlayers  # noqa: PLC0415  # needs more than is installed for the other fits
-
-    rng = Random(seed)  # noqa: S311 - chance, not secrecy
-    chosen = [choose_articles(archive, rng) for _ in range(pages)]
-    html = "\n".join(textlayers.set_page(copies, rng) for copies in chosen)
-    with TemporaryDirectory() as folder:
-        file = textlayers.printed(html, Path(folder))
-        texts = {tool: textlayers.TOOLS[tool](file) for tool in LAYERS}
-    for at, (copies, tool) in enumerate(zip(chosen, cycle(LAYERS), strict=False)):
-        sheet = sheet_of(texts[tool][at])
-        bodies = [grams_of(fold("".join(item.text for item in copy.body))) for copy in copies]
-        yield from _gaps(tool, sheet, partial(_likeliest, sheet, bodies))
-
-
-def _likeliest(sheet: Sheet, bodies: Sequence[frozenset[str]], piece: int) -> int | None:
-    """The body that holds nearly all pairs of a paragraph, if one does."""
-    words = grams_of(sheet.folded_of(sheet.pieces[piece].lines))
-    best = max(range(len(bodies)), key=lambda at: len(words & bodies[at]))
-    return best if len(words) >= FEW and len(words & bodies[best]) > OWNED * len(words) else None
 
 
 def article_of(page: Known, sheet: Sheet, piece: int) -> int | None:
@@ -170,26 +135,13 @@ def render(names: Sequence[str], weights: Array) -> str:
 
 def main() -> None:
     """Fit, say how well it does on other pages, and write the table."""
-    parser = arguments(__doc__, 40, "the table, in the form of boundaries.toml")
-    parser.add_argument("--layers", type=int, default=0, help="pages set in a browser from --articles")
-    options = parser.parse_args()
+    options = arguments(__doc__, 40, "the table, in the form of boundaries.toml", layers=True).parse_args()
     archive = read_archive(options.articles)
     names = list(load_boundaries())
     start = np.array([HELD.get(name, weight) for name, weight in load_boundaries().items()])
     prior = np.array([KEPT if name in HELD else PRIOR for name in names])
     real = gaps_of(known_real())
-    train, other = (
-        gaps_of(set_pages(pages, seed, archive))
-        for pages, seed in (
-            (options.pages, options.seed),
-            (max(options.pages // 3, 4), options.seed + OTHER_SEED),
-        )
-    )
-    if options.layers:
-        if archive is None:
-            parser.error("--layers needs --articles")
-        train.extend(layer_gaps(archive, options.layers, options.seed))
-        other.extend(layer_gaps(archive, max(options.layers // 3, 4), options.seed + OTHER_SEED))
+    train, other = map(gaps_of, split_pages(options, archive))
     print(f"{len(train)} gaps and {REAL} times {len(real)} of real pages; {len(other)} others")
     print(f"before: {surprise(other, names, start):.4f} nats a gap of other pages")
     report([*other, *real], names, start)

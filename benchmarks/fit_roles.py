@@ -1,6 +1,7 @@
 """Fit the table that the sweep over roles reads by: ``src/paperparse/layout/weights.toml``.
 
-    python benchmarks/fit_roles.py --articles articles.jsonl.gz -o /tmp/weights.toml
+    pip install -r benchmarks/requirements.txt
+    python benchmarks/fit_roles.py --articles articles.jsonl.gz --layers 400 -o /tmp/weights.toml
 
 A linear-chain conditional random field over pages of the press and the real ones, which weigh REAL times
 as much. It starts from the table shipped and is held near it, so that observations few pages show keep what
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from attrs import frozen
-from gold import OTHER_SEED, arguments, known_real, quoted, read_archive, set_pages
+from gold import arguments, known_real, quoted, read_archive, split_pages
 from gold_roles import CARRIED, reachable, roles_of
 from numpy.typing import NDArray
 
@@ -231,7 +232,7 @@ def _row(values: Array) -> str:
 
 def main() -> None:
     """Fit, say how well it does on other pages, and write the table."""
-    options = arguments(__doc__, 40, "the table, in the form of weights.toml").parse_args()
+    options = arguments(__doc__, 40, "the table, in the form of weights.toml", layers=True).parse_args()
     archive = read_archive(options.articles)
     shipped = load_weights()
     names = list(shipped.emission)
@@ -240,8 +241,7 @@ def main() -> None:
         *map(np.array, (shipped.transition, shipped.opening, shipped.closing)),
     ]
     real = sample_pages(known_real(), names)
-    train = sample_pages(set_pages(options.pages, options.seed, archive), names)
-    other = sample_pages(set_pages(max(options.pages // 3, 4), options.seed + OTHER_SEED, archive), names)
+    train, other = (sample_pages(pages, names) for pages in split_pages(options, archive))
     print(f"{len(train)} pages and {REAL} times {len(real)} real ones; {len(other)} others")
     before = wrong([*other, *real], names, start)
     held = held_fast(names, start[0])

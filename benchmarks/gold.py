@@ -38,6 +38,7 @@ __all__ = [
     "quoted",
     "read_archive",
     "set_pages",
+    "split_pages",
     "weights_table",
 ]
 
@@ -99,7 +100,7 @@ class Known:
 
 
 def arguments(
-    description: str | None, pages: int, out: str, *, required: bool = False
+    description: str | None, pages: int, out: str, *, required: bool = False, layers: bool = False
 ) -> argparse.ArgumentParser:
     """The command line that the fitting scripts have in common.
 
@@ -108,6 +109,7 @@ def arguments(
         pages: How many pages it takes when nothing is said.
         out: What it writes.
         required: Whether it can do nothing without a file of articles.
+        layers: Whether it takes pages that a browser sets, too.
 
     Returns:
         The parser.
@@ -120,6 +122,8 @@ def arguments(
     )
     parser.add_argument("--pages", type=int, default=pages)
     parser.add_argument("--seed", type=int, default=11)
+    if layers:
+        parser.add_argument("--layers", type=int, default=0, help="pages set in a browser from --articles")
     parser.add_argument("-o", "--out", type=Path, required=True, help=out)
     return parser
 
@@ -172,6 +176,35 @@ def set_pages(pages: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -
     yield from known_set(pages, seed, None)
     if archive is not None:
         yield from known_set(pages, seed, archive)
+
+
+def split_pages(
+    options: argparse.Namespace, archive: Sequence[Sequence[Copy]] | None
+) -> tuple[Iterator[Known], Iterator[Known]]:
+    """Pages to fit on, and a third as many others.
+
+    Args:
+        options: The command line.
+        archive: What ``--articles`` holds, or None.
+
+    Returns:
+        Pages of the press, and of a browser where they are asked for.
+    """
+    return (
+        _all_pages(options.pages, options.layers, options.seed, archive),
+        _all_pages(max(options.pages // 3, 4), options.layers // 3, options.seed + OTHER_SEED, archive),
+    )
+
+
+def _all_pages(
+    pages: int, layers: int, seed: int, archive: Sequence[Sequence[Copy]] | None
+) -> Iterator[Known]:
+    """So many pages of each form of the press, and so many of a browser."""
+    yield from set_pages(pages, seed, archive)
+    if layers and archive is not None:
+        from layers import known_layers  # noqa: PLC0415  # needs a browser and tools that other fits do not
+
+        yield from known_layers(archive, layers, seed)
 
 
 def known_real() -> tuple[Known, ...]:

@@ -214,3 +214,18 @@ def test_a_line_end_no_headline_has_is_seen() -> None:
     open_end, likely = observe_page(fold(text), split_lines(text), [Mark.NONE] * 2)
     assert "end:never" in open_end
     assert "end:likely" in likely
+
+
+@pytest.mark.parametrize(("width", "columns", "half"), [(9.0, (16.0,), True), (10.0, (16.0,), False)])
+def test_a_line_that_leaves_nearly_half_of_its_column_empty_is_seen(
+    width: float, columns: tuple[float, ...], *, half: bool
+) -> None:
+    measure = Measure(width, columns, stands_in=False, indents=False, firsts=Firsts.UNKNOWN)
+    assert ("size:half" in names_of(measure=measure)) is half
+
+
+def test_of_several_columns_the_narrowest_tells_whether_half_of_it_is_empty() -> None:
+    measure = Measure(9.0, (24.0, 12.0), stands_in=False, indents=False, firsts=Firsts.UNKNOWN)
+    assert "size:half" not in names_of(measure=measure)
+    loose = Measure(9.0, (), stands_in=False, indents=False, firsts=Firsts.UNKNOWN)
+    assert "size:half" not in names_of(measure=loose)

@@ -62,6 +62,8 @@ FEW: Final = 2
 BARE: Final = (15.0, 24.0)
 """Em of a line without any clause sign from which that begins to tell, and tells much."""
 TINY: Final = 4.0
+HALF: Final = 0.6
+"""Share of the narrowest column it may belong to that a line of a paragraph fills, unless it ends it."""
 LEANS: Final = 1.25
 """Nats by which a first or last character must lean, to an edge or away from it, to tell."""
 NEVER: Final = -2.25
@@ -156,6 +158,8 @@ def observe(
         elif line.parted:
             names.append("inner:parted")
         names.extend(_sizes(line, measure.width))
+        if measure.columns and measure.width < HALF * min(measure.columns):
+            names.append("size:half")
         if (i == 0 or line.gap) and (i == last or lines[i + 1].gap):
             names.append("alone:both")
         seen.append(tuple(names))
