@@ -109,7 +109,7 @@ def patterns_of(tables: Tables) -> Patterns:
         own=tables.build("{byline-outlet-words}|{short-title}"),
         title_end=tables.build("(?:{title-end})$"),
         qualified=tables.build("(?:{byline-qualifier})$"),
-        nobody=tables.build("(?:{place-name})(?:{title-end})?"),
+        nobody=tables.build("(?:{place-name})(?P<title>{title-end})?"),
         speaking=tables.build("(?:{speaking})$"),
         tail=tables.build("(?:{byline-qualifier}){1,2}(?:{byline-role})"),
         site=tables.build("{site}"),

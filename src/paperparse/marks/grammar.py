@@ -30,7 +30,7 @@ _OPENING: Final = (
     "(?:(?:{credit-source}){gap}[·:|/,、]{gap})?"
 )
 _ENDING: Final = (
-    r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
+    r"{gap}(?:[(\[]{gap}{han}{0,4}?(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
     r"|(?:[(\[]{gap})?(?:{slash}{gap})?(?:(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
     r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source})(?:{gap}(?:供图|提供|供稿))?)(?={brink})|{agencies}"
     r"|(?:[,;、|]{gap})?{origin}|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close})))"
@@ -40,6 +40,8 @@ _ENDING: Final = (
 _BETWEEN: Final = r"(?:[ 、,;/|·*:]|{sign}|{open}|{close}|(?<=[ )\]】〕]){stamp})*"
 # what is a word as well is a glyph only right before who reports: 国本报记者, but not 国际金融报记者
 _CONFUSION: Final = "(?!{glyph-word}(?!{gap}(?:{own-outlet}|{byline-outlet-words}|{role})))(?:{confusion})"
+# a word of one character glued behind a name, which may be the last of the name
+_CLOSING: Final = "(?<={han})[文图摄绘译](?={gap}(?:$|[()\\[\\]【】〔〕,、;。]| {han}))"
 _NAMES: Final = "(?P<names>{names})"
 _QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
@@ -81,6 +83,8 @@ class Grammar:
     run: regex.Pattern[str]
     report: regex.Pattern[str]
     more: regex.Pattern[str]
+    closing: regex.Pattern[str]
+    lead: regex.Pattern[str]
     shapes: tuple[Shape, ...]
     kinds: Mapping[str, BylineKind]
     patterns: tuple[tuple[BylineKind, regex.Pattern[str]], ...]
@@ -104,6 +108,8 @@ def grammar_of(tables: Tables) -> Grammar:
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
         more=tables.build("{gap}{role}"),
+        closing=tables.build(_CLOSING),
+        lead=tables.build("{byline-lead}"),
         shapes=_shapes(tables, Mark.BYLINE_SHAPE),
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),

@@ -8,6 +8,7 @@ blanks or signs part them from the rest, and cannot stand elsewhere.
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -46,6 +47,12 @@ WORDS_CHARACTER: Final = -0.1
 FOREIGN: Final = 1.0
 STRANGER: Final = -2.5
 """The least a Han name is worth that stands apart: a pen name, a name of a minority."""
+PLACE: Final = -6.0
+"""What a name is worth less that is a place too: 武威."""
+DOTTED: Final = 2.0
+"""A name with a dot."""
+TRANSCRIBED: Final = 6.0
+"""One of characters such names are transcribed with: 努尔·买买提."""
 GLUED_STRANGER: Final = -6.0
 """What such a name is worth less right behind its role: 通讯员穗卫健."""
 HAN_NAME: Final = (4, 3, 2)
@@ -56,6 +63,7 @@ LATIN_MORE: Final = 3
 """Words in Latin letters a name may have behind its first."""
 TITLE_MOST: Final = 20
 """Code points the title of an outlet may have."""
+_DOTTED: Final = re.compile(r"[^\W\d_]{1,10}(?:·[^\W\d_]{1,10}){1,4}(?!·)")
 _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 
@@ -69,7 +77,7 @@ class Step:
         start: Its first code point.
         end: One past its last.
         worth: Nats.
-        printed: The range within it that is the role, name or title.
+        printed: The range within it that is the role, name or title; of a gap, the colon.
     """
 
     kind: Kind
@@ -99,7 +107,7 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
             slashed = kind is Kind.REPORT and not SLASHES.isdisjoint(folded[at : printed[0]])
             yield Step(kind, at, found.end(), value + SLASHED * slashed, printed)
     if folded[at] in GAP:
-        yield Step(Kind.GAP, at, at + 1)
+        yield Step(Kind.GAP, at, at + 1, printed=(at, at + (folded[at] == ":")))
         return
     bounded = at == 0 or folded[at - 1] in GAP
     if bounded:
@@ -113,6 +121,8 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
+        if bounded and folded[at - 1 : at] != "·":
+            yield from _dotted(folded, at, tables)
     yield from _outlets(folded, at, tables, bounded=bounded)
 
 
@@ -169,6 +179,18 @@ def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[S
             yield Step(Kind.NAME, at, last, max(value, STRANGER) if bounded and closed else value, (at, last))
 
 
+def _dotted(folded: str, at: int, tables: Tables) -> Iterator[Step]:
+    """A name with dots; two people's names, and two titles, are parted by one too."""
+    found = _DOTTED.match(folded, at)
+    if found is None or patterns_of(tables).title_end.search(found[0]) is not None:
+        return
+    parts = found[0].split("·")
+    if any(worth(part, tables.surnames, whole=False)[1] for part in parts[1:]):
+        return
+    transcribed = tables.surnames.transcribed.issuperset("".join(parts))
+    yield Step(Kind.NAME, at, found.end(), TRANSCRIBED if transcribed else DOTTED, found.span())
+
+
 def _letters(folded: str, at: int, *, parted: bool) -> list[int]:
     """Where the Han characters of a name that begins here may stand, blanks of names set wide left out."""
     letters: list[int] = []
@@ -199,9 +221,12 @@ def _name_worth(name: str, tables: Tables, *, apart: bool, told: bool, closed: b
         return -math.inf
     if not known and (not (apart or told) or patterns.title_end.search(name) is not None):
         return -math.inf
-    if any(pattern.fullmatch(name) for pattern in (grammar_of(tables).denial, patterns.nobody)):
+    if grammar_of(tables).denial.fullmatch(name) is not None:
         return -math.inf
-    return value + COMMON * len(name)
+    place = patterns.nobody.fullmatch(name)
+    if place is not None and (not known or "title" in parts_of(place)):
+        return -math.inf
+    return value + COMMON * len(name) + (PLACE if place is not None else 0.0)
 
 
 def _outlets(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
