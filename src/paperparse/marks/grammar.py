@@ -85,6 +85,7 @@ class Grammar:
     more: regex.Pattern[str]
     closing: regex.Pattern[str]
     lead: regex.Pattern[str]
+    place: regex.Pattern[str]
     shapes: tuple[Shape, ...]
     kinds: Mapping[str, BylineKind]
     patterns: tuple[tuple[BylineKind, regex.Pattern[str]], ...]
@@ -103,13 +104,16 @@ def grammar_of(tables: Tables) -> Grammar:
         titled=tables.build("(?:{byline-outlet}|{byline-outlet-words}|{short-title}|{paper-end})$"),
         ending=tables.build(_ENDING),
         between=tables.build(_BETWEEN),
-        denial=tables.build("{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}"),
+        denial=tables.build(
+            "{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}|{short-title}"
+        ),
         stops=tuple((tables.signs(one), tables.build(one)) for one in tables.split("stop")),
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
         more=tables.build("{gap}{role}"),
         closing=tables.build(_CLOSING),
         lead=tables.build("{byline-lead}"),
+        place=tables.build("{place-name}"),
         shapes=_shapes(tables, Mark.BYLINE_SHAPE),
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),

@@ -89,7 +89,7 @@ def are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
     Returns:
         Whether it can.
     """
-    if people.odd or not people.names:
+    if people.odd or not people.names or _hold_place(people, grammar):
         return False
     words = sum(grammar.denial.fullmatch(fold(name)) is not None for name in people.names)
     if words and 2 * words >= len(people.names):
@@ -99,6 +99,13 @@ def are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
         # one stranger among many is still a list of names
         return people.strangers * 4 <= len(people.names)
     return people.strangers <= 1 or people.strangers <= len(people.names) - people.strangers
+
+
+def _hold_place(people: People, grammar: Grammar) -> bool:
+    """Whether two names would part a place: 温哥、华港湾 of 温哥华港湾."""
+    first = fold(people.names[0])
+    found = grammar.place.match(fold("".join(people.names[:2])))
+    return found is not None and found.end() > len(first)
 
 
 def is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar: Grammar) -> bool:
