@@ -95,6 +95,8 @@ def are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
     if words and 2 * words >= len(people.names):
         # one of many may be called like a common word
         return False
+    if not sure and all(grammar.place.fullmatch(fold(name)) for name in people.names):
+        return False
     if not sure:
         # one stranger among many is still a list of names
         return people.strangers * 4 <= len(people.names)

@@ -122,6 +122,7 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
         named = (
             folded[at].isalpha() and folded[at:end].isascii() and not any(map(str.isdigit, folded[at:end]))
         )
+        named = named and grammar_of(tables).denial.fullmatch(folded, at, end) is None  # admin
         if bounded and named and patterns.site.match(folded, at, end) is None:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
