@@ -5,7 +5,7 @@ from cases import tables
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.marks.names import part_names
+from paperparse.marks.names import is_transcribed, part_names, worth
 from paperparse.marks.numbers import count_of, page_of, year_of
 from paperparse.text.fold import fold
 
@@ -24,6 +24,8 @@ from paperparse.text.fold import fold
         ("尼玛·次仁、王伟", ("尼玛·次仁", "王伟")),
         ("John Smith, 王伟", ("John Smith", "王伟")),
         ("尕玛多吉", ("尕玛多吉",)),
+        ("巴依斯古楞", ("巴依斯古楞",)),
+        ("虢灿、禤文静", ("虢灿", "禤文静")),
         ("", ()),
         ("、 ，", ()),
     ],
@@ -37,6 +39,14 @@ def test_a_margin_too_small_keeps_the_run_whole() -> None:
     assert people.doubtful
     assert people.names == ("武卫政柳王敏",)
     assert 0 < people.certain < 1
+
+
+def test_a_transcribed_name_is_no_stranger_from_four_characters_on() -> None:
+    surnames = tables().surnames
+    assert is_transcribed("苏都毕力格", surnames)
+    assert not is_transcribed("苏都毕力强", surnames)
+    assert worth("苏都毕力格", surnames, whole=True)[1]
+    assert not worth("热依拉", surnames, whole=True)[1]
 
 
 def test_what_has_no_place_in_a_name_is_odd() -> None:

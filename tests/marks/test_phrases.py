@@ -36,6 +36,25 @@ def test_a_run_of_names_ends_before_what_is_none(text: str, run: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "text", "run"),
+    [
+        # a given name may be a place, and a name has more than one character
+        ("记者", "林大同報導", "林大同"),
+        ("记者", "王冬梅、林三明報導", "王冬梅、林三明"),
+        ("记者", "王冬梅三明報導", "王冬梅"),
+        # what one word has said before, another says no more
+        ("执笔", "章静绘", "章静绘"),
+        ("", "章静绘", "章静"),
+        ("文", "王冬梅摄", "王冬梅"),
+    ],
+)
+def test_the_last_character_of_a_name_may_be_a_word_elsewhere(before: str, text: str, run: str) -> None:
+    led = grammar_of(tables()).lead.fullmatch(before) is not None
+    end = run_end(lines(text), 0, len(text), tables(), led=led)
+    assert text[:end].strip() == run
+
+
+@pytest.mark.parametrize(
     ("run", "sure", "expected"),
     [
         ("王冬梅", False, True),

@@ -52,6 +52,7 @@ def test_no_sign_folds_to_one_that_is_folded_itself() -> None:
 @pytest.mark.parametrize(
     ("source", "folded"),
     [
+        ("撰文︰王 12∶30", "撰文:王 12:30"),
         ("ＡＢＣ　１２３％（甲）", "ABC 123%(甲)"),
         ("甲\xa0乙\u2003丙\t丁", "甲 乙 丙 丁"),
         ("「丙『丁』」﹁戊﹂", "“丙‘丁’”“戊”"),

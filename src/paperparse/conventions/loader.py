@@ -260,9 +260,11 @@ def _surnames() -> Surnames:
         }
         given = {char: tier["per_million"] for tier in document["given"] for char in tier["names"]}
         usual = log_shares({"": document["usual_per_million"]})[""]
+        transcribed = frozenset("".join(document["transcribed"].split()))
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise ConventionError(_SURNAMES, None, f"is broken: {fault!r}") from None
-    return Surnames(MappingProxyType(log_shares(surnames)), MappingProxyType(log_shares(given)), usual)
+    weights, shares = MappingProxyType(log_shares(surnames)), MappingProxyType(log_shares(given))
+    return Surnames(weights, shares, usual, transcribed)
 
 
 def _check_folded(file: str, row: str | None, pattern: str) -> None:

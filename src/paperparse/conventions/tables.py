@@ -43,11 +43,13 @@ class Surnames:
         weights: Log-probability of every surname known, of one or two characters.
         given: Log-probability of a character within a given name, where it is not the usual one.
         usual: Log-probability of a character not in ``given``.
+        transcribed: Characters by which names of other languages are written without a dot.
     """
 
     weights: Mapping[str, float]
     given: Mapping[str, float]
     usual: float
+    transcribed: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)

@@ -19,14 +19,27 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
 
-__all__ = ["GAP", "GLYPHS", "REPORT", "ROLE", "SLASHES", "Kind", "Patterns", "patterns_of"]
+__all__ = [
+    "GAP",
+    "GLYPHS",
+    "PAIR",
+    "REPORT",
+    "ROLE",
+    "SLASHES",
+    "UNPAIRED",
+    "Kind",
+    "Patterns",
+    "patterns_of",
+]
 
 # What a piece is worth for its kind, in nats; set by hand on the author strings of the tests.
 ROLE: Final = 4.0
 REPORT: Final = 5.0
 TRAILER: Final = 4.0
 PAIR: Final = 1.5
-"""文 or 图 glued behind a name."""
+"""文 or 图 glued behind a name, where the other stands in the field too."""
+UNPAIRED: Final = -1.5
+"""Where it does not."""
 
 GLYPHS: Final = frozenset("□■◎●○☐◆◇▲△★☆⊙☉◉")
 """Glyphs that lead a signature."""
@@ -80,6 +93,7 @@ class Patterns:
     speaking: regex.Pattern[str]
     tail: regex.Pattern[str]
     site: regex.Pattern[str]
+    generic: regex.Pattern[str]
     roles: frozenset[str]
 
 
@@ -109,9 +123,10 @@ def patterns_of(tables: Tables) -> Patterns:
         own=tables.build("{byline-outlet-words}|{short-title}"),
         title_end=tables.build("(?:{title-end})$"),
         qualified=tables.build("(?:{byline-qualifier})$"),
-        nobody=tables.build("(?:{place-name})(?:{title-end})?"),
+        nobody=tables.build("(?:{place-name})(?P<title>{title-end})?"),
         speaking=tables.build("(?:{speaking})$"),
         tail=tables.build("(?:{byline-qualifier}){1,2}(?:{byline-role})"),
         site=tables.build("{site}"),
+        generic=tables.build("(?:[日晚早晨]报|{title-end}){1,3}"),
         roles=tables.words(Mark.BYLINE_ROLE),
     )

@@ -30,9 +30,11 @@ _OPENING: Final = (
     "(?:(?:{credit-source}){gap}[·:|/,、]{gap})?"
 )
 _ENDING: Final = (
-    r"{gap}(?:[(\[]{gap}(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
-    r"|(?:[(\[]{gap})?(?:{slash}{gap})?(?:(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
+    r"{gap}(?:[(\[]{gap}{han}{0,4}?(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
+    r"|(?:[(\[]{gap})?(?:(?:{slash}|[.·]){gap})?(?:"
+    r"(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
     r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source})(?:{gap}(?:供图|提供|供稿))?)(?={brink})|{agencies}"
+    r"|[,;]{gap}(?:系|为|是|现任)[^()]{2,40}(?={gap}{close})"
     r"|(?:[,;、|]{gap})?{origin}|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close})))"
     # a word with a colon or slash behind it may open the next byline: 編譯／朱緯
     r"(?!{gap}(?::{gap}{letter}|[/╱]{gap}(?!{verb}|{where}|{byline-trailer}|{byline-lead}){letter}))"
@@ -40,6 +42,8 @@ _ENDING: Final = (
 _BETWEEN: Final = r"(?:[ 、,;/|·*:]|{sign}|{open}|{close}|(?<=[ )\]】〕]){stamp})*"
 # what is a word as well is a glyph only right before who reports: 国本报记者, but not 国际金融报记者
 _CONFUSION: Final = "(?!{glyph-word}(?!{gap}(?:{own-outlet}|{byline-outlet-words}|{role})))(?:{confusion})"
+# a word of one character glued behind a name, which may be the last of the name
+_CLOSING: Final = "(?<={han})[文图摄绘译](?={gap}(?:$|[()\\[\\]【】〔〕,、;。]| {han}))"
 _NAMES: Final = "(?P<names>{names})"
 _QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
@@ -81,6 +85,9 @@ class Grammar:
     run: regex.Pattern[str]
     report: regex.Pattern[str]
     more: regex.Pattern[str]
+    closing: regex.Pattern[str]
+    lead: regex.Pattern[str]
+    place: regex.Pattern[str]
     shapes: tuple[Shape, ...]
     kinds: Mapping[str, BylineKind]
     patterns: tuple[tuple[BylineKind, regex.Pattern[str]], ...]
@@ -99,11 +106,16 @@ def grammar_of(tables: Tables) -> Grammar:
         titled=tables.build("(?:{byline-outlet}|{byline-outlet-words}|{short-title}|{paper-end})$"),
         ending=tables.build(_ENDING),
         between=tables.build(_BETWEEN),
-        denial=tables.build("{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}"),
+        denial=tables.build(
+            "{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}|{short-title}"
+        ),
         stops=tuple((tables.signs(one), tables.build(one)) for one in tables.split("stop")),
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
         more=tables.build("{gap}{role}"),
+        closing=tables.build(_CLOSING),
+        lead=tables.build("{byline-lead}"),
+        place=tables.build("{place-name}"),
         shapes=_shapes(tables, Mark.BYLINE_SHAPE),
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),

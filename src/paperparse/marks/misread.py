@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.text.strand import Strand
 
-__all__ = ["mended", "put_right"]
+__all__ = ["mended", "put_right", "stands_for"]
 
 
-_GROUP: Final = re.compile(r"\(\?P<\w>(?:\[([^\]^\\]+)\]|([^\\\[\](){}.*+?|^$]))\)")
+_GROUP: Final = re.compile(r"\(\?P<_?\w>(?:\[([^\]^\\]+)\]|([^\\\[\](){}.*+?|^$]))\)")
 """Characters in the place of one other."""
 
 
@@ -56,6 +56,22 @@ def _found(folded: str, tables: Tables) -> Iterator[regex.Match[str]]:
             yield found
 
 
+def stands_for(group: str) -> str:
+    """The character a group of a pattern stands for: a figure is called with a stroke before it.
+
+    Args:
+        group: Its name.
+
+    Returns:
+        The character.
+
+    Examples:
+        >>> stands_for("报"), stands_for("_1__2")
+        ('报', '1')
+    """
+    return stem(group.removeprefix("_"))
+
+
 def put_right(folded: str, tables: Tables) -> tuple[str, tuple[int, ...]]:
     """Put misread characters of marks right.
 
@@ -71,7 +87,7 @@ def put_right(folded: str, tables: Tables) -> tuple[str, tuple[int, ...]]:
         >>> put_right("木报记考 王伟", load(("mainland",)))
         ('本报记者 王伟', (0, 3))
     """
-    found = {one.start(): stem(one.lastgroup) for one in _found(folded, tables) if one.lastgroup}
+    found = {one.start(): stands_for(one.lastgroup) for one in _found(folded, tables) if one.lastgroup}
     if not found:
         return folded, ()
     return "".join([found.get(at) or char for at, char in enumerate(folded)]), tuple(found)

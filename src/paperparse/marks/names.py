@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from paperparse.conventions.tables import Surnames
 
-__all__ = ["ODD", "People", "part_names", "worth"]
+__all__ = ["ODD", "People", "is_transcribed", "part_names", "worth"]
 
 LENGTHS: Final = {2: math.log(0.21), 3: math.log(0.785), 4: math.log(0.002)}
 """How long a name with a surname of one character is; 21 % of the signed names counted had two."""
@@ -34,6 +34,14 @@ STRETCH: Final = math.log(0.05)
 """A stranger's name for every character past the fourth."""
 SET_WIDE: Final = 2
 """Characters of a name that is set wide to the width of three."""
+TRANSCRIBED: Final = math.log(3e-5)
+"""A name of another language, transcribed without a dot: 巴依斯古楞."""
+TRANSCRIPT: Final = math.log(1 / 140)
+"""A character of one; there are so many."""
+TRANSCRIPTS: Final = range(3, 7)
+"""Characters such a name has."""
+SURELY: Final = 4
+"""From so many of them on it is one, surname or none."""
 LONE: Final = math.log(0.02)
 """Three or more lone characters as one name: blanks are set to widen names of two characters to three."""
 ODD: Final = -12.5
@@ -177,7 +185,12 @@ def _han(text: str, folded: str, words: Sequence[tuple[int, int]], surnames: Sur
     margin = ways[0][0] - ways[1][0] if len(ways) > 1 else math.inf
     ranges = list(pairwise(ways[0][1]))
     names = tuple(printed[low:high] for low, high in ranges)
-    given = [char for low, high in ranges for char in chars[low + 1 : high]]
+    given = [
+        char
+        for low, high in ranges
+        if not is_transcribed(chars[low:high], surnames)
+        for char in chars[low + 1 : high]
+    ]
     if margin < MARGIN and not lone:
         names = tuple(text[start:end] for start, end in words)
     return People(
@@ -197,7 +210,7 @@ def _ways(chars: str, edges: set[int], lone: set[int], surnames: Surnames) -> li
     for end in range(1, len(chars) + 1):
         ways: list[_Way] = []
         # no name has one character
-        for start in range(max(0, end - LONG_STRANGER), end - 1):
+        for start in range(max(0, end - TRANSCRIPTS[-1]), end - 1):
             whole = start in edges and end in edges
             if not best[start] or not (
                 whole or chars[start] in weights or chars[start : start + 2] in weights
@@ -226,6 +239,19 @@ def _may_join(start: int, end: int, edges: set[int], lone: set[int]) -> bool:
     return all(i - 1 in lone or i in lone for i in range(start + 1, end) if i in edges)
 
 
+def is_transcribed(name: str, surnames: Surnames) -> bool:
+    """Whether a name may be one of another language: 苏都毕力格.
+
+    Args:
+        name: Han characters, folded.
+        surnames: The table that holds the characters such names are written with.
+
+    Returns:
+        Whether all its characters are such, and as many as those names have.
+    """
+    return len(name) in TRANSCRIPTS and surnames.transcribed.issuperset(name)
+
+
 def worth(name: str, surnames: Surnames, *, whole: bool) -> tuple[float, bool]:
     """The log-probability of a name, and whether it begins with a surname.
 
@@ -251,7 +277,11 @@ def worth(name: str, surnames: Surnames, *, whole: bool) -> tuple[float, bool]:
         best, known = surnames.weights[name[0]] + LENGTHS[size] + sum(given[1:]), size <= USUAL
     if name[:2] in surnames.weights and size in COMPOUND:
         best, known = max(best, surnames.weights[name[:2]] + COMPOUND[size] + sum(given[2:])), True
-    if whole and size > 1:
+    if whole and is_transcribed(name, surnames):
+        transcribed = TRANSCRIBED + TRANSCRIPT * size
+        if transcribed > best:
+            best, known = transcribed, known or size >= SURELY
+    if whole and 1 < size <= LONG_STRANGER:
         stranger = STRANGER + sum(given[1:4]) + STRETCH * max(0, size - 4) + surnames.usual * max(0, size - 4)
         if stranger > best:
             best, known = stranger, False

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from paperparse.conventions.engine import words_of
 from paperparse.marks.grammar import Grammar, grammar_of
 from paperparse.marks.names import People, part_names
 from paperparse.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import regex
 
     from paperparse.conventions import Tables
     from paperparse.text.strand import Strand
@@ -23,11 +26,15 @@ __all__ = ["OUTLETS", "are_names", "is_headline", "may_be_person", "run_end"]
 
 TITLE: Final = 4
 """Characters from which on a word that is no name may be the title of a paper."""
+_BETWEEN: Final = " 、,;&"
+"""What stands between two names."""
+SHORTEST: Final = 2
+"""Characters of the shortest name."""
 OUTLETS: Final = ("outlet", "guess", "unknown")
 """Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""
 
 
-def run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
+def run_end(strand: Strand, start: int, end: int, tables: Tables, *, led: bool = False) -> int:
     """Where a run of names that begins here ends at the latest.
 
     Args:
@@ -35,6 +42,7 @@ def run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
         start: Where it begins.
         end: One past the last code point it may have.
         tables: The conventions.
+        led: Whether a word before the names says already what they did: 文／鍾兰文.
 
     Returns:
         One past its last code point; ``start`` when no name begins here.
@@ -46,17 +54,28 @@ def run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
     for signs, stop in grammar.stops:
         if not any(map(chars.isdisjoint, signs)):
             found = stop.search(folded, start + 1, end)
+            while found is not None and _lone(folded, start, found):
+                found = stop.search(folded, found.start() + 1, end)
             stopped = stopped if found is None else min(stopped, found.start())
+    if led and stopped - start == SHORTEST and grammar.closing.match(folded, stopped, end) is not None:
+        # the word behind would say it again
+        stopped += 1
     run = grammar.run.match(folded, start, stopped)
     if run is None:
         return start
     # a word too long for a name, right before the next role, is an outlet no table knows
-    word = max(folded.rfind(sign, start, run.end()) for sign in " 、,;&") + 1
+    word = max(folded.rfind(sign, start, run.end()) for sign in _BETWEEN) + 1
     if word > start and run.end() - word >= TITLE and grammar.more.match(folded, run.end(), end) is not None:
         people = part_names(strand.text[word : run.end()], folded[word : run.end()], tables.surnames)
         if people.odd or people.strangers:
-            return len(folded[:word].rstrip(" 、,;&"))
+            return len(folded[:word].rstrip(_BETWEEN))
     return run.end()
+
+
+def _lone(folded: str, start: int, found: regex.Match[str]) -> bool:
+    """Whether a place would leave a single character of the last name: 记者王伟、林大同报导."""
+    last = found.start() - 1
+    return "place" in words_of(found) and (last == start or folded[last - 1] in _BETWEEN)
 
 
 def are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
@@ -70,16 +89,25 @@ def are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
     Returns:
         Whether it can.
     """
-    if people.odd or not people.names:
+    if people.odd or not people.names or _hold_place(people, grammar):
         return False
     words = sum(grammar.denial.fullmatch(fold(name)) is not None for name in people.names)
     if words and 2 * words >= len(people.names):
         # one of many may be called like a common word
         return False
+    if not sure and all(grammar.place.fullmatch(fold(name)) for name in people.names):
+        return False
     if not sure:
         # one stranger among many is still a list of names
         return people.strangers * 4 <= len(people.names)
     return people.strangers <= 1 or people.strangers <= len(people.names) - people.strangers
+
+
+def _hold_place(people: People, grammar: Grammar) -> bool:
+    """Whether two names would part a place: 温哥、华港湾 of 温哥华港湾."""
+    first = fold(people.names[0])
+    found = grammar.place.match(fold("".join(people.names[:2])))
+    return found is not None and found.end() > len(first)
 
 
 def is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar: Grammar) -> bool:
@@ -102,6 +130,11 @@ def is_headline(strand: Strand, groups: Mapping[str, tuple[int, int]], grammar: 
     low, high = outlet
     role = groups.get("role", (high, high))[0]
     broken = any(low < seam <= role for seam in strand.starts)
+    if any(
+        own.end() == high and own.start() > low and strand.folded[own.start() - 1].isalpha()
+        for own in grammar.own.finditer(strand.folded, low, high)
+    ):
+        return True
     known = "outlet" in groups
     if known and not broken:
         return False

@@ -17,7 +17,7 @@ from attrs import frozen
 from paperparse.marks import dateline
 from paperparse.marks.fields import GLYPHS, ROLE, Kind, patterns_of
 from paperparse.marks.gathering import Signer
-from paperparse.marks.names import worth
+from paperparse.marks.names import is_transcribed, worth
 from paperparse.marks.signed import mark_of
 from paperparse.marks.steps import COMMON, HAN_NAME, KNOWN_OUTLET, STRANGER, Step, steps_at
 from paperparse.model import BylineKind
@@ -50,7 +50,12 @@ _TITLE_GLUED: Final = -4.0
 _SHORT_NAME: Final = -6.0
 _WORDS_AFTER_ROLE: Final = -6.0
 _ROLE_IN_WORDS: Final = -8.0
+_LABELLED: Final = -12.0
+"""A name behind words with a colon, which say what is named: 受访专家：王民."""
 _LEFT: Final = {"ROLE": -8.0, "OUTLET": -1.0}
+
+_SAID: Final = -6.0
+"""文 behind a name before which such a word stands: 文／鍾兰文."""
 
 _CLOSING_WORDS: Final = frozenset("文图")
 """Last characters of a name that may be a word of their own: 记者张瞧文闫化庄图."""
@@ -102,10 +107,12 @@ def _unlikely(name: str, line: Byline, tables: Tables) -> bool:
         return line.kind is BylineKind.SOURCE
     if not name.isalpha() or len(name) > HAN_NAME[0]:
         return False  # names kept whole, for more than one way to part them is likely
-    value, known = worth(name, tables.surnames, whole=True)
-    if not known or value + COMMON * len(name) < STRANGER or name[-1] in _CLOSING_WORDS:
+    if patterns_of(tables).nobody.fullmatch(name) is not None:
         return True
-    return patterns_of(tables).nobody.fullmatch(name) is not None
+    if line.role and is_transcribed(name, tables.surnames):
+        return False
+    value, known = worth(name, tables.surnames, whole=True)
+    return not known or value + COMMON * len(name) < STRANGER or name[-1] in _CLOSING_WORDS
 
 
 def _holds_name(title: str, tables: Tables) -> bool:
@@ -192,9 +199,11 @@ def _move(after: _After, step: Step, way: _Way) -> tuple[_After, float] | None:
     if step.kind is Kind.ROLE:
         return _After.ROLE, value + _role_more(after, way)
     if step.kind is Kind.NAME:
+        value += _LABELLED * _labelled(way)
         glued = way.step is not None and way.step.kind is Kind.NAME
         return _After.NAME, value + _NAME_AFTER[after.name] + _GLUED * glued
-    return (_After.NOTHING, value) if after is _After.NAME else None
+    said = step.kind is Kind.TRAILER and _said(way, step)
+    return (_After.NOTHING, value + _SAID * said) if after is _After.NAME else None
 
 
 def _outlet_more(after: _After, step: Step, way: _Way) -> float:
@@ -214,6 +223,27 @@ def _role_more(after: _After, way: _Way) -> float:
     if way.before is not None and way.before.step is None and _short(way.step):
         more += _SHORT_NAME  # 公視記者
     return more
+
+
+def _labelled(way: _Way) -> bool:
+    """Whether words that are no role stand before, with a colon."""
+    at: _Way | None = way
+    colon = False
+    while at is not None and at.step is not None and at.step.kind is Kind.GAP:
+        colon = colon or at.step.printed[0] < at.step.printed[1]
+        at = at.before
+    return colon and at is not None and at.step is not None and at.step.kind is Kind.WORDS
+
+
+def _said(way: _Way, step: Step) -> bool:
+    """Whether a name of two characters stands right between a word with its sign and one glued to it."""
+    name, before = way.step, way.before
+    while before is not None and before.step is not None and before.step.kind is Kind.GAP:
+        before = before.before
+    role = None if before is None else before.step
+    glued = step.printed == (step.start, step.start + 1)
+    lead = role is not None and role.kind is Kind.ROLE and role.end > role.printed[1]
+    return _short(name) and glued and lead
 
 
 def _short(step: Step | None) -> bool:

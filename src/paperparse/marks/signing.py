@@ -173,7 +173,7 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
     folded = strand.folded
     grammar = grammar_of(tables)
     chars = frozenset(folded)
-    runs: dict[int, int] = {}
+    runs: dict[tuple[int, bool], int] = {}
     for shape in grammar.shapes:
         if any(map(chars.isdisjoint, shape.signs)):
             continue
@@ -184,23 +184,28 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
         people = People(names=())
         if shape.after is None:
             groups = parts_of(before)
+            if is_headline(strand, groups, grammar):
+                continue
         else:
-            if low not in runs:
-                runs[low] = run_end(strand, low, end, tables)
-            after = shape.after.match(folded, runs[low], end) if runs[low] > low else None
+            groups = parts_of(before)
+            led = "role" in groups and grammar.lead.fullmatch(folded, *groups["role"]) is not None
+            if (low, led) not in runs:
+                runs[low, led] = run_end(strand, low, end, tables, led=led)
+            last = runs[low, led]
+            after = shape.after.match(folded, last, end) if last > low else None
             if after is None:
                 continue
-            groups = parts_of(before) | parts_of(after)
+            groups |= parts_of(after)
             if is_headline(strand, groups, grammar):
                 continue
             high = after.end()
-            people = part_names(strand.text[low : runs[low]], folded[low : runs[low]], tables.surnames)
+            people = part_names(strand.text[low:last], folded[low:last], tables.surnames)
             spaced = "role" in groups and groups["role"][1] < low
             # 台北報導 behind the names says that they sign
-            spaced = spaced or grammar.report.match(folded, runs[low], end) is not None
+            spaced = spaced or grammar.report.match(folded, last, end) is not None
             # and so does another role, where one stands before them too
             ruled = "role" in groups and groups["role"][1] <= low
-            spaced = spaced or (ruled and grammar.more.match(folded, runs[low], end) is not None)
+            spaced = spaced or (ruled and grammar.more.match(folded, last, end) is not None)
             # an outlet of no table says nothing itself, and may be a name
             told = (
                 "role" in groups

@@ -8,12 +8,13 @@ blanks or signs part them from the rest, and cannot stand elsewhere.
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from paperparse.conventions.engine import parts_of
-from paperparse.marks.fields import GAP, SLASHES, Kind, Patterns, patterns_of
+from paperparse.marks.fields import GAP, PAIR, SLASHES, UNPAIRED, Kind, Patterns, patterns_of
 from paperparse.marks.grammar import grammar_of
 from paperparse.marks.names import ODD, worth
 
@@ -46,6 +47,12 @@ WORDS_CHARACTER: Final = -0.1
 FOREIGN: Final = 1.0
 STRANGER: Final = -2.5
 """The least a Han name is worth that stands apart: a pen name, a name of a minority."""
+PLACE: Final = -6.0
+"""What a name is worth less that is a place too: 武威."""
+DOTTED: Final = 1.0
+"""A name with a dot."""
+TRANSCRIBED: Final = 6.0
+"""One of characters such names are transcribed with: 努尔·买买提."""
 GLUED_STRANGER: Final = -6.0
 """What such a name is worth less right behind its role: 通讯员穗卫健."""
 HAN_NAME: Final = (4, 3, 2)
@@ -56,6 +63,10 @@ LATIN_MORE: Final = 3
 """Words in Latin letters a name may have behind its first."""
 TITLE_MOST: Final = 20
 """Code points the title of an outlet may have."""
+_PAIRED: Final = frozenset("文图")
+_DOTTED: Final = re.compile(r"[^\W\d_]{1,8}(?:·[^\W\d_]{1,8}){1,4}(?!·)")
+_PART: Final = 5
+"""Characters between the dots of a name that is written with others than those names are transcribed with."""
 _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 
@@ -69,7 +80,7 @@ class Step:
         start: Its first code point.
         end: One past its last.
         worth: Nats.
-        printed: The range within it that is the role, name or title.
+        printed: The range within it that is the role, name or title; of a gap, the colon.
     """
 
     kind: Kind
@@ -97,9 +108,11 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
             parts = parts_of(found)
             printed = parts.get("role", parts.get("action", (at, at)))
             slashed = kind is Kind.REPORT and not SLASHES.isdisjoint(folded[at : printed[0]])
-            yield Step(kind, at, found.end(), value + SLASHED * slashed, printed)
+            alone = value == PAIR and len(_PAIRED.intersection(folded)) < len(_PAIRED)
+            more = SLASHED * slashed + (UNPAIRED - PAIR) * alone
+            yield Step(kind, at, found.end(), value + more, printed)
     if folded[at] in GAP:
-        yield Step(Kind.GAP, at, at + 1)
+        yield Step(Kind.GAP, at, at + 1, printed=(at, at + (folded[at] == ":")))
         return
     bounded = at == 0 or folded[at - 1] in GAP
     if bounded:
@@ -109,10 +122,13 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
         named = (
             folded[at].isalpha() and folded[at:end].isascii() and not any(map(str.isdigit, folded[at:end]))
         )
+        named = named and grammar_of(tables).denial.fullmatch(folded, at, end) is None  # admin
         if bounded and named and patterns.site.match(folded, at, end) is None:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
+        if bounded and folded[at - 1 : at] != "·":
+            yield from _dotted(folded, at, tables)
     yield from _outlets(folded, at, tables, bounded=bounded)
 
 
@@ -148,9 +164,8 @@ def _apart(folded: str, at: int, patterns: Patterns) -> Iterator[Step]:
 def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
     """A person's name of Han characters that may begin at a place, once for each length it may have."""
     # right behind a role, as a word of two to four characters
-    ruled = not bounded and any(
-        folded[max(at - size, 0) : at] in patterns_of(tables).roles for size in HAN_NAME
-    )
+    signed = _behind_role(folded, at, tables)
+    ruled = not bounded and signed
     letters = _letters(folded, at, parted=bounded or ruled)
     for count in HAN_NAME:
         if len(letters) < count:
@@ -163,10 +178,35 @@ def _names(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[S
             continue  # 施特约 or 施融 before a role
         name = "".join(folded[i] for i in letters[:count])
         value = _name_worth(name, tables, apart=bounded and closed, told=told, closed=closed)
+        if not signed and patterns_of(tables).nobody.fullmatch(name) is not None:
+            continue  # 武威 signs right behind a role only
         if value == -math.inf and ruled and closed and count < HAN_NAME[0]:
             value = GLUED_STRANGER + _name_worth(name, tables, apart=True, told=True, closed=True)
         if value > -math.inf:
             yield Step(Kind.NAME, at, last, max(value, STRANGER) if bounded and closed else value, (at, last))
+
+
+def _behind_role(folded: str, at: int, tables: Tables) -> bool:
+    """Whether a role of two to four characters stands right before, or a blank or sign between."""
+    last = at
+    while last > 0 and folded[last - 1] in " :/|":
+        last -= 1
+    roles = patterns_of(tables).roles
+    return any(folded[max(last - size, 0) : last] in roles for size in HAN_NAME)
+
+
+def _dotted(folded: str, at: int, tables: Tables) -> Iterator[Step]:
+    """A name with dots; two people's names, and two titles, are parted by one too."""
+    found = _DOTTED.match(folded, at)
+    if found is None or patterns_of(tables).title_end.search(found[0]) is not None:
+        return
+    parts = found[0].split("·")
+    transcribed = tables.surnames.transcribed.issuperset("".join(parts))
+    if not transcribed and max(map(len, parts)) > _PART:
+        return
+    if not transcribed and all(worth(part, tables.surnames, whole=False)[1] for part in parts):
+        return
+    yield Step(Kind.NAME, at, found.end(), TRANSCRIBED if transcribed else DOTTED, found.span())
 
 
 def _letters(folded: str, at: int, *, parted: bool) -> list[int]:
@@ -199,9 +239,12 @@ def _name_worth(name: str, tables: Tables, *, apart: bool, told: bool, closed: b
         return -math.inf
     if not known and (not (apart or told) or patterns.title_end.search(name) is not None):
         return -math.inf
-    if any(pattern.fullmatch(name) for pattern in (grammar_of(tables).denial, patterns.nobody)):
+    if grammar_of(tables).denial.fullmatch(name) is not None:
         return -math.inf
-    return value + COMMON * len(name)
+    place = patterns.nobody.fullmatch(name)
+    if place is not None and (not known or "title" in parts_of(place)):
+        return -math.inf
+    return value + COMMON * len(name) + (PLACE if place is not None else 0.0)
 
 
 def _outlets(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator[Step]:
@@ -216,6 +259,8 @@ def _outlets(folded: str, at: int, tables: Tables, *, bounded: bool) -> Iterator
         ruled = patterns.role.match(folded, end + (end < size and folded[end] == " ")) is not None
         if not ruled and not bounded:
             continue
+        if not bounded and patterns.generic.fullmatch(folded, at, end) is not None:
+            continue  # 新闻网 behind what else would be a name
         own = patterns.own.fullmatch(folded, at, end) is not None
         if ruled and not own and patterns.qualified.search(folded, at, end) is not None:
             continue  # 全媒体 is of the role

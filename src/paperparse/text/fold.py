@@ -6,6 +6,7 @@ What is folded is safe anywhere on a page:
   plain ones (all by NFKC where that is one character);
 - blanks to U+0020, but for line terminators, which stay as they are; zero-width signs are no blanks;
 - quotation marks: 「」 and ﹁﹂ and 〝〞 to “”, 『』 and ﹃﹄ to ‘’; straight ones stay, they have no side;
+- the two-dot leader ︰ and the sign of a ratio ∶, which are set for a colon, to :;
 - the stroke 丨, which web editions set for an upright bar, to |;
 - dashes as long as a character to —, short ones to -, wavy ones to ~; middle dots to ·;
 - Kangxi radicals and CJK radicals, which some PDF fonts give for ordinary characters, to those characters
@@ -60,6 +61,7 @@ _CHOSEN: Final = (
     ("-", "‐‑‒–−﹣－︲"),
     ("~", "～〜∼∽﹏︴"),
     ("|", "丨"),
+    (":", "︰∶"),
     ("·", "•‧∙⋅・･᛫"),
     ("…", "⋯︙"),
     ("〈", "〈⟨"),
