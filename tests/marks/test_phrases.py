@@ -31,7 +31,7 @@ def lines(*printed: str) -> Strand:
     ],
 )
 def test_a_run_of_names_ends_before_what_is_none(text: str, run: str) -> None:
-    end = run_end(lines(text), 0, len(text), tables())
+    end = run_end(lines(text), 0, len(text), grammar_of(tables()).signs_of(text), tables())
     assert text[:end].strip() == run
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -77,8 +78,9 @@ _Way: TypeAlias = tuple[float, tuple[int, ...], int]
 """One way to part the first characters of a run: its score, where it cuts, how many strangers it makes."""
 
 
+@lru_cache(maxsize=64)
 def part_names(text: str, folded: str, surnames: Surnames) -> People:
-    """Part a run of names.
+    """Part a run of names; several readers ask for the same few one after the other.
 
     Args:
         text: The run as printed.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from paperparse.marks.grammar import Grammar, grammar_of
+from paperparse.marks.grammar import Grammar, Signs, grammar_of
 from paperparse.marks.names import People, part_names
 from paperparse.text.fold import fold
 
@@ -27,13 +27,14 @@ OUTLETS: Final = ("outlet", "guess", "unknown")
 """Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""
 
 
-def run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
+def run_end(strand: Strand, start: int, end: int, signs: Signs, tables: Tables) -> int:
     """Where a run of names that begins here ends at the latest.
 
     Args:
         strand: The text.
         start: Where it begins.
         end: One past the last code point it may have.
+        signs: What stands in the text, see :meth:`~paperparse.marks.grammar.Grammar.signs_of`.
         tables: The conventions.
 
     Returns:
@@ -41,15 +42,17 @@ def run_end(strand: Strand, start: int, end: int, tables: Tables) -> int:
     """
     folded = strand.folded
     grammar = grammar_of(tables)
-    chars = frozenset(folded)
-    stopped = end
-    for signs, stop in grammar.stops:
-        if not any(map(chars.isdisjoint, signs)):
-            found = stop.search(folded, start + 1, end)
-            stopped = stopped if found is None else min(stopped, found.start())
-    run = grammar.run.match(folded, start, stopped)
+    run = grammar.run.match(folded, start, end)
     if run is None:
         return start
+    stopped = run.end()
+    # no name is shorter than one letter, and what stops a run stands behind that
+    for needed, stop in grammar.stops if stopped > start + 1 else ():
+        if needed & signs == needed:
+            found = stop.search(folded, start + 1, end)
+            stopped = stopped if found is None else min(stopped, found.start())
+    if stopped < run.end():
+        run = grammar.run.match(folded, start, stopped) or run
     # a word too long for a name, right before the next role, is an outlet no table knows
     word = max(folded.rfind(sign, start, run.end()) for sign in " 、,;&") + 1
     if word > start and run.end() - word >= TITLE and grammar.more.match(folded, run.end(), end) is not None:
