@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.layout.blocks import Part, find_blocks
+from paperparse.layout.blocks import find_blocks
+from paperparse.layout.cuts import Part
 from paperparse.layout.gutters import SCALES, Views
 from paperparse.layout.lone import ENDS, give_lone_parts
 from paperparse.layout.rivers import find_rivers

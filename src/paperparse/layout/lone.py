@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from paperparse.layout.blocks import Cut, Part
+from paperparse.layout.cuts import Part
 from paperparse.layout.rivers import RAGGED
 from paperparse.text.lines import Closing, closing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paperparse.layout.blocks import Cut
     from paperparse.layout.gutters import View
 
 __all__ = ["ENDS", "INDENT", "Column", "full_width", "give_lone_parts"]

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from paperparse.layout.blocks import PARTED, Block, Part
+from paperparse.layout.blocks import PARTED, Block
+from paperparse.layout.cuts import Part
 from paperparse.layout.lone import ENDS, INDENT
 from paperparse.layout.seams import Seam, pairs_of, seam_of
 from paperparse.text.lines import closing_of
