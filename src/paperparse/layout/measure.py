@@ -15,9 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.piles import WIDEST, Pile, even_runs, merge, pile_of
 from paperparse.text.lines import Closing
@@ -63,8 +61,7 @@ class Firsts(StrEnum):
     FLUSH = "flush"
 
 
-@frozen
-class Measure:
+class Measure(NamedTuple):
     """What holds around one line.
 
     Attributes:
@@ -138,8 +135,7 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
     return tuple(found)
 
 
-@frozen
-class _Page:
+class _Page(NamedTuple):
     """What the lines of a page are on every scale.
 
     Attributes:
@@ -172,8 +168,7 @@ def _candidates(lines: Sequence[Line], inset: Sequence[bool]) -> tuple[list[int]
     return leads, opens
 
 
-@frozen
-class _Weighing:
+class _Weighing(NamedTuple):
     """What the lines of a page measure on one scale."""
 
     quote: float

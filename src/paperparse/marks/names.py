@@ -12,9 +12,7 @@ import math
 import re
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +53,7 @@ _SITE: Final = re.compile("[a-z0-9][.][a-z]{2}")
 """The address of a site, which is no name."""
 
 
-@frozen
-class People:
+class People(NamedTuple):
     """The names read from one run.
 
     Attributes:

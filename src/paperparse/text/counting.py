@@ -56,7 +56,8 @@ def count_joints(text: str) -> int:
         >>> count_joints("今年5月12日，GDP增长6%")
         6
     """
-    return sum(len(joint.findall(text)) for joint in _JOINTS)
+    behind, ahead = _JOINTS
+    return len(behind.findall(text)) + len(ahead.findall(text))
 
 
 class Count(NamedTuple):
