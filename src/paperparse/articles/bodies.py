@@ -9,9 +9,7 @@ the headline room finds that they were thrown in from elsewhere.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperparse.articles.boundaries import score_gaps
 from paperparse.articles.grams import grams_of
@@ -26,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Body", "find_bodies"]
 
 
-@frozen
-class Body:
+class Body(NamedTuple):
     """The paragraphs of one article and what stands among them.
 
     Attributes:

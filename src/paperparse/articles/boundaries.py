@@ -14,7 +14,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 from operator import mul
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import frozen
 
@@ -99,8 +99,7 @@ def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, froz
     ]
 
 
-@frozen
-class _Gap:
+class _Gap(NamedTuple):
     """What stands between two paragraphs."""
 
     left: int

@@ -16,7 +16,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -49,8 +49,6 @@ DAMPING: Final = 0.4
 FLOOR: Final = -1.0
 """A headline that shares nothing speaks this much against a body and no more: many share nothing."""
 
-_WORD: Final = re.compile(rf"[{HAN}]+|[A-Za-z]+|\d+(?:\.\d+)?%?")
-
 
 def grams_of(folded: str) -> frozenset[str]:
     """The character pairs, numbers and Latin words of a folded text.
@@ -65,13 +63,16 @@ def grams_of(folded: str) -> frozenset[str]:
         >>> sorted(grams_of("12条新政，GDP"))
         ['12', 'GDP', '新政', '条新']
     """
-    found: set[str] = set()
-    for word in _WORD.findall(folded.replace(" ", "")):
-        if word[0] > "\u2e7f":
-            found.update(map(add, word, word[1:]))
-        elif len(word) > 1:
-            found.add(word)
-    return frozenset(found)
+    words = _word().findall(folded.replace(" ", ""))
+    pairs = [map(add, word, word[1:]) for word in words if word[0] > "\u2e7f"]
+    others = [word for word in words if word[0] <= "\u2e7f" and len(word) > 1]
+    return frozenset(chain(others, *pairs))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A run of Han characters or letters, or a number; compiled when needed, for a set of all Han is big."""
+    return re.compile(rf"[{HAN}]+|[A-Za-z]+|\d+(?:\.\d+)?%?")
 
 
 @cache

@@ -6,9 +6,7 @@ cut where its lines speak of different bodies.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.articles.grams import grams_of
 from paperparse.articles.titles import line_words, parting, split_passages
@@ -35,8 +33,7 @@ LONGEST_GROUP: Final = 12
 """Lines of one headline group at the most; the longest on the seeds has four."""
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """Display lines that go together.
 
     Attributes:

@@ -9,9 +9,7 @@ is the next to say: what runs share, and what they say at all, are sums of that.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperparse.articles.grams import telling
 
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Kinship", "held_by"]
 
 
-@frozen
-class Kinship:
+class Kinship(NamedTuple):
     """The paragraphs of a page by what they say and say again.
 
     Attributes:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from paperparse.articles.extras import adopt, place_extras
 from paperparse.articles.grams import Rarity
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["HABITS", "Habit", "Placing", "Weighing", "gains_under", "place", "try_habit", "weigh_sections"]
 
 
-@frozen
-class Habit:
+class Habit(NamedTuple):
     """Where a page sets its headlines.
 
     Attributes:
@@ -106,7 +105,7 @@ def place(sheet: Sheet, bodies: Sequence[Body]) -> Placing:
     return Placing(
         bodies=tuple(body for part in parts for body in part.bodies),
         groups=tuple(
-            evolve(group, inner=None if group.inner is None else group.inner + offset)
+            group._replace(inner=None if group.inner is None else group.inner + offset)
             for part, offset in shifted
             for group in part.groups
         ),
@@ -136,8 +135,7 @@ def _sections(sheet: Sheet, bodies: Sequence[Body]) -> list[tuple[range, list[Bo
     return found
 
 
-@frozen
-class Weighing:
+class Weighing(NamedTuple):
     """All that is weighed when the groups of one section of a page are placed, before anything is decided.
 
     Attributes:

@@ -7,9 +7,7 @@ what it takes to begin one, is weighed in :mod:`paperparse.layout.cuts`.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.cuts import WEIGHTS, Blanks, Part, weigh
 from paperparse.layout.rivers import first_sign
@@ -28,8 +26,7 @@ MARGIN: Final = 6
 """Rows above and below a river's that may belong to it: those that stand in, or hold but one part."""
 
 
-@frozen
-class Cut:
+class Cut(NamedTuple):
     """How a row of a block is parted.
 
     Attributes:
@@ -44,8 +41,7 @@ class Cut:
     place: float
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """Rows that a gutter runs through.
 
     Attributes:

@@ -8,9 +8,7 @@ they are read, not in which they stand in the text; their ends still point to wh
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.blocks import find_blocks
 from paperparse.layout.cuts import Part
@@ -43,8 +41,7 @@ FLUSH: Final = 1.25
 _WHITE: Final = re.compile(r"[^\s\x21-\u024f](?: (?=[^\s\x21-\u024f])|[ \t\u3000]{2})|[|｜│┃]")
 
 
-@frozen
-class Order:
+class Order(NamedTuple):
     """The lines of a page as they are read.
 
     Attributes:

@@ -7,9 +7,7 @@ paragraph that has begun is not left for nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.cuts import Part
 from paperparse.layout.rivers import RAGGED
@@ -38,8 +36,7 @@ INDENT: Final = 1.25
 ENDS: Final = frozenset({Closing.STOP, Closing.LIVELY, Closing.ENCLOSED, Closing.CLOSER})
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """A column as far as it was read.
 
     Attributes:
@@ -53,8 +50,8 @@ class Column:
     def after(self, words: str, width: float) -> Column:
         """The column with one more line."""
         if closing_of(words) not in ENDS:
-            return evolve(self, open=1)
-        return evolve(self, open=0 if width >= self.width - RAGGED else -1)
+            return self._replace(open=1)
+        return self._replace(open=0 if width >= self.width - RAGGED else -1)
 
 
 def full_width(widths: Sequence[float]) -> float:
@@ -97,7 +94,7 @@ def give_lone_parts(text: str, views: Sequence[View], cuts: Sequence[Cut], scale
         parts.append(chain[0])
         chain = chain[1]
     parts.reverse()
-    return [evolve(cut, part=part) for cut, part in zip(cuts, parts, strict=True)]
+    return [cut._replace(part=part) for cut, part in zip(cuts, parts, strict=True)]
 
 
 def _ways(

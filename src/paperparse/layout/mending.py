@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, jump
@@ -85,8 +83,7 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
     _mend_captions(lines, marks)
 
 
-@frozen
-class _Page:
+class _Page(NamedTuple):
     """The page as the marking room holds it.
 
     Attributes:
@@ -205,8 +202,7 @@ def _words_at_seams(
     return frozenset(near), frozenset(split)
 
 
-@frozen
-class _Half:
+class _Half(NamedTuple):
     """The upper line of a mark that may be broken.
 
     Attributes:

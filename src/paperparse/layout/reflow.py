@@ -7,9 +7,9 @@ for as long as it has not come to a last line and no other paragraph has begun.
 from __future__ import annotations
 
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import define, frozen
+from attrs import define
 
 from paperparse.layout.roles import Role
 
@@ -31,8 +31,7 @@ class PieceKind(IntEnum):
     FURNITURE = auto()
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """Lines that belong together.
 
     Attributes:

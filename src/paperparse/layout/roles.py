@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from operator import add, sub
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -84,8 +84,7 @@ class Weights:
         return tuple(tuple(max(row) + ROUNDING for row in rows) for rows in self.lead)
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """The roles of a page's lines.
 
     Attributes:

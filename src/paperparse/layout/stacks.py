@@ -10,9 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.blocks import PARTED, Block
 from paperparse.layout.cuts import Part
@@ -46,16 +44,14 @@ WEIGHTS: Final = {
 """Nats; chosen on set pages, so that articles that stand side by side stay one block."""
 
 
-@frozen
-class _Words:
+class _Words(NamedTuple):
     """A part of a row: what it says, and whether it stands in."""
 
     text: str
     fresh: bool
 
 
-@frozen
-class _Parts:
+class _Parts(NamedTuple):
     """The two parts of a row."""
 
     left: _Words
@@ -91,9 +87,9 @@ def unstack(text: str, views: Sequence[View], block: Block) -> Iterator[Block]:
             continue
         ends = [_parts(text, rows[at], cuts[at], gutters[begins]) for at in (begins, above, below)]
         if _apart(ends, _groups(text, rows[above + 1 : below]), pairs) > 0:
-            yield evolve(block, first=low + begins, cuts=cuts[begins : above + 1])
+            yield block._replace(first=low + begins, cuts=cuts[begins : above + 1])
             begins = below
-    yield evolve(block, first=low + begins, cuts=cuts[begins:])
+    yield block._replace(first=low + begins, cuts=cuts[begins:])
 
 
 def _apart(at: Sequence[_Parts], groups: Sequence[Sequence[_Words]], pairs: frozenset[str]) -> float:

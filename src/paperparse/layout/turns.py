@@ -12,9 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache, partial
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
@@ -71,8 +69,7 @@ _OWN: Final = frozenset({Opening.DASH, Opening.GLYPH})
 _SIGNED: Final = frozenset({Mark.DATELINE, Mark.BYLINE, Mark.JUMP_HEAD})
 
 
-@frozen
-class _Cast:
+class _Cast(NamedTuple):
     """The lines of a page with the parts they play.
 
     Attributes:
@@ -266,7 +263,7 @@ def _put(cast: _Cast, turns: Mapping[int, int]) -> tuple[Line, ...]:
     for at, turned in _order(ends, {foot + 1: head for foot, head in turns.items()}):
         first, *rest = lines[at : ends[at]]
         moved = bool(found) and found[-1] is not lines[at - 1]
-        found.append(evolve(first, gap=0 if turned else max(first.gap, 1)) if moved else first)
+        found.append(first._replace(gap=0 if turned else max(first.gap, 1)) if moved else first)
         found += rest
     return tuple(found)
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from paperparse.conventions.engine import parts_of, words_of
 from paperparse.errors import ArgumentError
 from paperparse.marks.grammar import PICTURES, Signs, grammar_of
@@ -106,7 +104,7 @@ def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands rou
     mark = mark_of_items(strand, start, end, items)
     if misread is None:
         return mark
-    return evolve(mark, notes=(*mark.notes, misread_note(mark.bylines[0].spans[0])))
+    return mark._replace(notes=(*mark.notes, misread_note(mark.bylines[0].spans[0])))
 
 
 def read_names(

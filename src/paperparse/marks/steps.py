@@ -8,9 +8,7 @@ blanks or signs part them from the rest, and cannot stand elsewhere.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.conventions.engine import parts_of
 from paperparse.marks.fields import GAP, SLASHES, Kind, Patterns, patterns_of
@@ -60,8 +58,7 @@ _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """A piece of the string.
 
     Attributes:

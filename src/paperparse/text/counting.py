@@ -7,6 +7,7 @@ squeezed is for whoever measures a page.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from paperparse.text.scripts import HAN
@@ -20,8 +21,6 @@ _CLAUSE: Final = re.compile("[，。；、,;]")
 _NUMBER: Final = re.compile("[0-9A-Za-z%]")
 _NOTED: Final = re.compile(f"[\x00-\u024f\u3000]|{_QUOTE.pattern}|{_SIGN.pattern}")
 """Whatever is no full-width character without a name of its own here."""
-# a number has few characters: its ends are looked for, and not every place in the line
-_JOINTS: Final = (re.compile(rf"[0-9A-Za-z](?<=[{HAN}].)"), re.compile(rf"[0-9A-Za-z%％](?=[{HAN}])"))
 MOST: Final = 1024
 """Runs of signs remembered at a time; a page has a hundred."""
 
@@ -56,8 +55,17 @@ def count_joints(text: str) -> int:
         >>> count_joints("今年5月12日，GDP增长6%")
         6
     """
-    behind, ahead = _JOINTS
+    behind, ahead = _joints()
     return len(behind.findall(text)) + len(ahead.findall(text))
+
+
+@cache
+def _joints() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number behind a Han character, and one before; compiled when needed, for a set of all Han is large.
+
+    A number has few characters: its ends are looked for, and not every place in the line.
+    """
+    return re.compile(rf"[0-9A-Za-z](?<=[{HAN}].)"), re.compile(rf"[0-9A-Za-z%％](?=[{HAN}])")
 
 
 class Count(NamedTuple):
