@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperparse.articles.boundaries import score_gaps
-from paperparse.articles.grams import grams_of
+from paperparse.articles.grams import grams_of_each
 from paperparse.articles.signers import sign
 from paperparse.layout.reflow import PieceKind
 
@@ -59,7 +59,8 @@ def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
     paragraphs = [i for i, piece in enumerate(pieces) if piece.kind is PieceKind.PARAGRAPH]
     if not paragraphs:
         return ()
-    grams = {i: grams_of(sheet.folded_of(pieces[i].lines)) for i in paragraphs}
+    texts = (sheet.folded_of(pieces[i].lines) for i in paragraphs)
+    grams = dict(zip(paragraphs, grams_of_each(texts), strict=True))
     scores = score_gaps(sheet, paragraphs, grams)
     runs: list[list[int]] = [[paragraphs[0]]]
     edges: list[float] = []

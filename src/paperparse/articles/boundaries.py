@@ -28,7 +28,7 @@ from paperparse.shipped import read_table
 from paperparse.text.lines import em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from paperparse.articles.sheet import Sheet
 
@@ -95,7 +95,7 @@ def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, froz
     weights = load_boundaries()
     return [
         sum(map(mul, map(weights.__getitem__, seen), seen.values()))
-        for seen in gap_evidence(sheet, paragraphs, grams)
+        for seen in _describe(sheet, paragraphs, grams)
     ]
 
 
@@ -132,6 +132,13 @@ def gap_evidence(
     Returns:
         For each gap the names of what was observed, with how much of it.
     """
+    return list(_describe(sheet, paragraphs, grams))
+
+
+def _describe(
+    sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, frozenset[str]]
+) -> Iterator[dict[str, float]]:
+    """Describe every gap, one by one: for a long text all of them would be much to keep."""
     gaps = [_look(sheet, left, right) for left, right in pairwise(paragraphs)]
     texts = [grams[i] for i in paragraphs]
     stops = [-1, *(at for at, gap in enumerate(gaps) if gap.display or gap.marks), len(gaps)]
@@ -146,7 +153,6 @@ def gap_evidence(
     }
     kin = Kinship.of(texts, set(stops), FAR)
     measures = {i: _measure(sheet, i) for i in paragraphs}
-    found: list[dict[str, float]] = []
     for at, gap in enumerate(gaps):
         seen = dict.fromkeys(gap.marks, 1.0)
         low = stops[bisect_left(stops, at) - 1] + 1
@@ -186,8 +192,7 @@ def gap_evidence(
             seen["endless"] = 1.0
         if sheet.pieces[gap.right].headless:
             seen["headless"] = 1.0
-        found.append(seen)
-    return found
+        yield seen
 
 
 def _bond(cohesion: float, least: float) -> float:
