@@ -123,12 +123,14 @@ class Blanks(dict[tuple[int, int], tuple[_Blank, ...]]):
 def _look_at(text: str, view: View, scale: int) -> Iterator[_Blank]:
     """The gaps that may part a row of columns without padding, in order."""
     end = view.end[scale]
+    single = sum(gap.blanks > 0 for gap in view.gaps)
+    double = sum(gap.blanks > 1 for gap in view.gaps)
     for gap in view.gaps:
         if not gap.narrow or opening_of(text[gap.end]) in _CANNOT:
             continue
         left, right = gap.left[scale], end - gap.right[scale]
         stands_in = gap.blanks > FEW
-        rivals = sum(other.blanks >= min(gap.blanks, 2) for other in view.gaps)
+        rivals = single if gap.blanks == 1 else double  # blanks no narrower than these
         chance = min(max(2 * RAGGED * rivals / end, RAREST), 0.9)
         worth = WEIGHTS["stands-in"] if stands_in else 0.0
         stray = worth - log(rivals)

@@ -77,7 +77,7 @@ def unstack(text: str, views: Sequence[View], block: Block) -> Iterator[Block]:
         return
     low = block.first
     rows = views[low : low + len(cuts)]
-    pairs = pairs_of(text[rows[0].row.start : rows[-1].row.end])
+    pairs: frozenset[str] | None = None
     told = [at for at in both if rows[at].stops]
     gutters = _gutters(cuts)
     begins = 0
@@ -85,6 +85,8 @@ def unstack(text: str, views: Sequence[View], block: Block) -> Iterator[Block]:
         before = bisect_right(told, above) - bisect_left(told, begins)
         if min(before, len(told) - bisect_left(told, below)) < PARTED:
             continue
+        if pairs is None:
+            pairs = pairs_of(text[rows[0].row.start : rows[-1].row.end])
         ends = [_parts(text, rows[at], cuts[at], gutters[begins]) for at in (begins, above, below)]
         if _apart(ends, _groups(text, rows[above + 1 : below]), pairs) > 0:
             yield block._replace(first=low + begins, cuts=cuts[begins : above + 1])
