@@ -9,7 +9,9 @@ is the next to say: what runs share, and what they say at all, are sums of that.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from paperparse.articles.grams import telling
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Kinship", "held_by"]
 
 
-class Kinship(NamedTuple):
+@frozen
+class Kinship:
     """The paragraphs of a page by what they say and say again.
 
     Attributes:

@@ -89,7 +89,7 @@ def find_blocks(text: str, views: Views, rivers: Sequence[River]) -> tuple[Block
             opening = free + WEIGHTS[f"open:{river.kind}"]
             entered[number] = opening > score
             place, start = river.place(at, seen)
-            total = max(opening, score) + weigh(view, river, place, blanks.of(at, river))[0]
+            total = max(opening, score) + weigh(view, river, place, at, blanks)[0]
             if at < river.rows[-1] + MARGIN:
                 reached[number] = (total, start)
             if total > best:
@@ -122,7 +122,7 @@ def _trace(
         start = 0
         for row in range(at, last + 1):
             place, start = river.place(row, start)
-            _, part, gap, begins = weigh(views[row], river, place, blanks.of(row, river))
+            _, part, gap, begins = weigh(views[row], river, place, row, blanks)
             cuts.append(Cut(part, gap, begins))
         if sum(cut.part is Part.BOTH for cut in cuts) >= PARTED:
             found.append(Block(at, tuple(cuts), river.scale))

@@ -14,8 +14,6 @@ from paperparse.layout.rivers import NARROWEST, NEAR, RAGGED, River, first_sign
 from paperparse.text.lines import Closing, Opening, closing_of, opening_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from paperparse.layout.gutters import Gap, View, Views
 
 __all__ = ["WEIGHTS", "Blanks", "Part", "Way", "weigh"]
@@ -81,80 +79,96 @@ Way: TypeAlias = tuple[float, Part, "Gap | None", float]
 
 
 class _Blank(NamedTuple):
-    """A gap that may part a row of columns without padding, and what it says, whatever river runs there.
+    """A gap that may part a row of columns without padding.
 
     Attributes:
         gap: The gap.
         left: How far in it begins.
         right: Em of the row behind it.
-        reach: The same with an indent of the right part, or again without.
-        hit: What it is worth where it stands at the end of a full line.
-        full: What it is worth elsewhere, where the right part is a full line.
-        open: The same where it is not.
     """
 
     gap: Gap
     left: float
     right: float
+
+
+class _Told(NamedTuple):
+    """What such a gap says for a river whose columns it suits.
+
+    Attributes:
+        reach: Em of the row behind it with an indent that stands there.
+        hit: What it is worth where it stands at the end of a full line.
+        full: What it is worth elsewhere, where the right part is a full line.
+        open: The same where it is not.
+    """
+
     reach: float
     hit: float
     full: float
     open: float
 
 
-class Blanks(dict[tuple[int, int], tuple[_Blank, ...]]):
+class Blanks(dict[tuple[int, int], list[_Blank]]):
     """The gaps that may part the rows of a page, by row and scale; many rivers run through a row."""
 
     def __init__(self, text: str, views: Views) -> None:
         """Of the rows of a text."""
         self._text, self._views = text, views
+        self._told: dict[tuple[int, int], _Told] = {}
 
-    def of(self, row: int, river: River) -> tuple[_Blank, ...]:
-        """Those of a row that matter to a river."""
-        return self[row, river.scale] if river.kind == "ragged" else ()
-
-    def __missing__(self, place: tuple[int, int]) -> tuple[_Blank, ...]:
-        """Look at a row on a scale."""
+    def __missing__(self, place: tuple[int, int]) -> list[_Blank]:
+        """Look at a row."""
         row, scale = place
-        found = self[place] = tuple(_look_at(self._text, self._views[row], scale))
+        view = self._views[row]
+        end = view.end[scale]
+        found = self[place] = [
+            _Blank(gap, gap.left[scale], end - gap.right[scale])
+            for gap in view.gaps
+            if gap.narrow and opening_of(self._text[gap.end]) not in _CANNOT
+        ]
         return found
 
+    def told(self, view: View, scale: int, blank: _Blank) -> _Told:
+        """What one of the gaps says; most suit no river and are not asked."""
+        key = blank.gap.start, scale
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = self._tell(view, scale, blank)
+        return told
 
-def _look_at(text: str, view: View, scale: int) -> Iterator[_Blank]:
-    """The gaps that may part a row of columns without padding, in order."""
-    end = view.end[scale]
-    single = sum(gap.blanks > 0 for gap in view.gaps)
-    double = sum(gap.blanks > 1 for gap in view.gaps)
-    for gap in view.gaps:
-        if not gap.narrow or opening_of(text[gap.end]) in _CANNOT:
-            continue
-        left, right = gap.left[scale], end - gap.right[scale]
+    def _tell(self, view: View, scale: int, blank: _Blank) -> _Told:
+        gap, left, right = blank
         stands_in = gap.blanks > FEW
-        rivals = single if gap.blanks == 1 else double  # blanks no narrower than these
-        chance = min(max(2 * RAGGED * rivals / end, RAREST), 0.9)
+        rivals = sum(other.blanks >= min(gap.blanks, 2) for other in view.gaps)
+        chance = min(max(2 * RAGGED * rivals / view.end[scale], RAREST), 0.9)
         worth = WEIGHTS["stands-in"] if stands_in else 0.0
         stray = worth - log(rivals)
-        ended = closing_of(text[view.row.start : gap.start].strip()) in _ENDS
-        yield _Blank(
-            gap,
-            left,
-            right,
-            right + gap.right[scale] - left - NARROW if stands_in else right,
+        ended = closing_of(self._text[view.row.start : gap.start].strip()) in _ENDS
+        return _Told(
+            reach=right + gap.right[scale] - left - NARROW if stands_in else right,
             hit=worth + log(HIT / chance),
             full=stray + WEIGHTS["ended:full" if ended else "open:full"],
             open=stray + WEIGHTS["ended"] if ended else WEIGHTS["loose"],
         )
 
 
-def weigh(view: View, river: River, place: float, blanks: Sequence[_Blank]) -> Way:
-    """What a row says for a river, and how it would be parted."""
+def weigh(view: View, river: River, place: float, row: int, blanks: Blanks) -> Way:
+    """What a row says for a river, and how it would be parted.
+
+    Args:
+        view: The row.
+        river: The river.
+        place: How far in it is at the row.
+        row: Index of the row.
+        blanks: The blanks of all rows.
+    """
     if not view.end[0]:
         return WEIGHTS[f"blank:{river.kind}"], Part.NONE, None, 0.0
     if river.kind == "padded":
         return _weigh_padded(view, river, place)
     if river.kind == "sign":
         return _weigh_sign(view, river, place)
-    return _weigh_ragged(view, river, place, blanks)
+    return _weigh_ragged(view, river, place, row, blanks)
 
 
 _CROSSED: Final[Way] = (WEIGHTS["crossed"], Part.LEFT, None, 0.0)
@@ -204,32 +218,24 @@ def _weigh_sign(view: View, river: River, place: float) -> Way:
     return _by_words(view, gap, river, WEIGHTS["sign"]), Part.BOTH, gap, 0.0
 
 
-def _weigh_ragged(view: View, river: River, place: float, blanks: Sequence[_Blank]) -> Way:
+def _weigh_ragged(view: View, river: River, place: float, row: int, blanks: Blanks) -> Way:
     """What a row says for left parts that fill their column and a blank after them."""
-    end = view.end[river.scale]
-    alone = end <= max(place, river.right) + RAGGED
+    scale, width = river.scale, river.right
+    end = view.end[scale]
+    alone = end <= max(place, width) + RAGGED
     best = _SINGLE if alone else _CROSSED
-    for blank in blanks:
-        worth = _weigh_blank(blank, place, river.right)
+    for blank in blanks[row, scale]:
+        left, right = blank.left - place, blank.right - width
+        if left > RAGGED or right > RAGGED:
+            worth = WEIGHTS["loose"]
+        else:
+            told = blanks.told(view, scale, blank)
+            filled = right >= -RAGGED or abs(told.reach - width) <= RAGGED
+            if left >= -RAGGED:
+                worth = told.hit + (0.0 if filled else WEIGHTS["short-right"])
+            else:
+                worth = told.full if filled else told.open
         if worth > best[0] and not (alone and blank.left > place - RAGGED and end < place + NEAR):
             worth = _by_words(view, blank.gap, river, worth) if worth > 0 else worth
             best = worth, Part.BOTH, blank.gap, 0.0
     return best
-
-
-def _weigh_blank(blank: _Blank, place: float, width: float) -> float:
-    """What it says for columns without padding that a row has a blank where it has it.
-
-    Args:
-        blank: The blank.
-        place: How far in the left column ends.
-        width: Em of the right one.
-    """
-    left = blank.left - place
-    right = blank.right - width
-    if left > RAGGED or right > RAGGED:
-        return WEIGHTS["loose"]
-    filled = right >= -RAGGED or abs(blank.reach - width) <= RAGGED
-    if left >= -RAGGED:
-        return blank.hit + (0.0 if filled else WEIGHTS["short-right"])
-    return blank.full if filled else blank.open

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from attrs import frozen
+
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
@@ -83,7 +85,8 @@ def mend(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, an
     _mend_captions(lines, marks)
 
 
-class _Page(NamedTuple):
+@frozen
+class _Page:
     """The page as the marking room holds it.
 
     Attributes:

@@ -12,7 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache, partial
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
@@ -69,7 +71,8 @@ _OWN: Final = frozenset({Opening.DASH, Opening.GLYPH})
 _SIGNED: Final = frozenset({Mark.DATELINE, Mark.BYLINE, Mark.JUMP_HEAD})
 
 
-class _Cast(NamedTuple):
+@frozen
+class _Cast:
     """The lines of a page with the parts they play.
 
     Attributes:

@@ -7,7 +7,9 @@ because where a run of names ends is the same question for all of them and is as
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from attrs import frozen
 
 from paperparse.conventions import Mark
 from paperparse.model import BylineKind
@@ -45,7 +47,8 @@ Signs: TypeAlias = int
 """Sets of characters, each a bit; of each one must stand in a text that a pattern may match in."""
 
 
-class Shape(NamedTuple):
+@frozen
+class Shape:
     """One shape of a byline: what stands before the names, and after them.
 
     The names between are whatever reaches to the next word that ends them, so that word is looked for once
@@ -62,7 +65,8 @@ class Shape(NamedTuple):
     signs: Signs
 
 
-class Grammar(NamedTuple):
+@frozen
+class Grammar:
     """The patterns of one set of tables."""
 
     opening: regex.Pattern[str]
