@@ -16,7 +16,6 @@ import math
 import re
 from collections import Counter
 from functools import cache
-from itertools import chain, repeat
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -63,11 +62,13 @@ def grams_of(folded: str) -> frozenset[str]:
         >>> sorted(grams_of("12条新政，GDP"))
         ['12', 'GDP', '新政', '条新']
     """
-    words = _word().findall(folded.replace(" ", ""))
-    pairs = [map(add, word, word[1:]) for word in words if word[0] > "\u2e7f"]
-    others = [word for word in words if word[0] <= "\u2e7f" and len(word) > 1]
-    # a set that grew is up to twice as large as its copy
-    return frozenset(set(chain(others, *pairs)))
+    found: set[str] = set()
+    for word in _word().findall(folded.replace(" ", "")):
+        if word[0] > "\u2e7f":
+            found.update(map(add, word, word[1:]))
+        elif len(word) > 1:
+            found.add(word)
+    return frozenset(found)
 
 
 def grams_of_each(folded: Iterable[str]) -> Iterator[frozenset[str]]:
@@ -98,9 +99,16 @@ def _weights() -> dict[str, float]:
     }
 
 
+@cache
+def _common() -> frozenset[str]:
+    """The common pairs, to find those of a text at once."""
+    return frozenset(_weights())
+
+
 def telling(grams: AbstractSet[str]) -> float:
     """How much some pairs say together, rare ones counting 1 each and common ones less."""
-    return sum(map(_weights().get, grams, repeat(1.0)))
+    common = grams & _common()
+    return len(grams) - len(common) + sum(map(_weights().__getitem__, common))
 
 
 def share(text: frozenset[str], body: frozenset[str]) -> float:

@@ -38,7 +38,11 @@ HEADLINE: Final = 4
 FLUSH: Final = 1.25
 """Em by which a right part may stand in and yet begin with its column: places are measured roughly."""
 
-_WHITE: Final = re.compile(r"[^\s\x21-\u024f](?: (?=[^\s\x21-\u024f])|[ \t\u3000]{2})|[|｜│┃]")
+_WORD: Final = r"[^\s\x21-\u024f｜│┃]"
+# blanks and upright signs are few: they are looked for, and then what stands beside them
+_WHITE: Final = re.compile(
+    rf"[ \t\u3000|｜│┃](?:(?<=[|｜│┃])|(?<={_WORD} )(?=[^\s\x21-\u024f])|(?<={_WORD}.)[ \t\u3000])"
+)
 
 
 class Order(NamedTuple):
