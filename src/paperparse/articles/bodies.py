@@ -9,7 +9,9 @@ the headline room finds that they were thrown in from elsewhere.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from paperparse.articles.boundaries import score_gaps
 from paperparse.articles.grams import grams_of, grams_of_each
@@ -27,7 +29,8 @@ MANY: Final = 400
 """Paragraphs from which on room is saved at the cost of a fiftieth of the time; no page has as many."""
 
 
-class Body(NamedTuple):
+@frozen
+class Body:
     """The paragraphs of one article and what stands among them.
 
     Attributes:

@@ -14,7 +14,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 from operator import mul
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -99,7 +99,8 @@ def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, froz
     ]
 
 
-class _Gap(NamedTuple):
+@frozen
+class _Gap:
     """What stands between two paragraphs."""
 
     left: int

@@ -6,7 +6,9 @@ cut where its lines speak of different bodies.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from paperparse.articles.grams import grams_of
 from paperparse.articles.titles import line_words, parting, split_passages
@@ -33,7 +35,8 @@ LONGEST_GROUP: Final = 12
 """Lines of one headline group at the most; the longest on the seeds has four."""
 
 
-class Group(NamedTuple):
+@frozen
+class Group:
     """Display lines that go together.
 
     Attributes:

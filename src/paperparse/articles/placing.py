@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paperparse.articles.extras import adopt, place_extras
 from paperparse.articles.grams import Rarity
@@ -105,7 +105,7 @@ def place(sheet: Sheet, bodies: Sequence[Body]) -> Placing:
     return Placing(
         bodies=tuple(body for part in parts for body in part.bodies),
         groups=tuple(
-            group._replace(inner=None if group.inner is None else group.inner + offset)
+            evolve(group, inner=None if group.inner is None else group.inner + offset)
             for part, offset in shifted
             for group in part.groups
         ),

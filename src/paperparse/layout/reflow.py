@@ -7,9 +7,9 @@ for as long as it has not come to a last line and no other paragraph has begun.
 from __future__ import annotations
 
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from attrs import define
+from attrs import define, frozen
 
 from paperparse.layout.roles import Role
 
@@ -31,7 +31,8 @@ class PieceKind(IntEnum):
     FURNITURE = auto()
 
 
-class Piece(NamedTuple):
+@frozen
+class Piece:
     """Lines that belong together.
 
     Attributes:
