@@ -174,6 +174,8 @@ def fit(samples: Sequence[Sample], start: Table, held: NDArray[np.bool_], rng: R
             sums = [part * 0.0 for part in table]
             likelihood += sum(add_gradient(table, sample, sums) for sample in batch)
             sums[0][held] = 0.0
+            # pages of a browser all begin with a headline and end with a paragraph, as no page of a paper need
+            sums[2][:] = sums[3][:] = 0.0
             step += 1
             for part, origin, total, mean, square in zip(table, start, sums, first, second, strict=True):
                 slope = total / len(batch) - PRIOR * (part - origin)

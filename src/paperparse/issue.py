@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve
 
 from paperparse.errors import ArgumentError
-from paperparse.linking.bounds import begins_issue
-from paperparse.linking.link import link_pages
 from paperparse.options import Options, check_options
 from paperparse.parse import damage_notes, read_sheet
 from paperparse.text.rescript import set_script
@@ -113,6 +111,8 @@ def iter_issues(
         >>> [[str(page.date) for page in issue.pages] for issue in iter_issues(pages)]
         [['2025-05-12', '2025-05-12'], ['2025-05-13']]
     """
+    from paperparse.linking.bounds import begins_issue  # noqa: PLC0415 - pages alone need no linking
+
     check_options(options)
     held: list[tuple[Page, Sheet]] = []
     for decoded, text, low in _texts(sources, options):
@@ -128,6 +128,8 @@ def iter_issues(
 
 def _linked(held: Sequence[tuple[Page, Sheet]], options: Options) -> Issue:
     """The issue of some pages, its texts in the script asked for."""
+    from paperparse.linking.link import link_pages  # noqa: PLC0415 - pages alone need no linking
+
     issue = link_pages([page for page, _ in held], [sheet for _, sheet in held])
     return set_script(issue, options.script, [page.text for page in issue.pages])
 

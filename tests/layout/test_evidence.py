@@ -2,7 +2,6 @@ import math
 from itertools import product
 
 import pytest
-from attrs import evolve
 
 from paperparse.layout.evidence import Mark, Words, load_weights, observe, observe_page
 from paperparse.layout.measure import Firsts, Measure
@@ -26,28 +25,28 @@ def names_of(
 
 
 def fit(width: float, *columns: float, follower: float = 1.0) -> str:
-    lines = [PLAIN, evolve(PLAIN, head=follower)]
-    measures = [evolve(SET, width=width, columns=columns), SET]
+    lines = [PLAIN, PLAIN._replace(head=follower)]
+    measures = [SET._replace(width=width, columns=columns), SET]
     return observe(lines, measures, [Mark.NONE] * 2, [Words()] * 2)[0][0]
 
 
-QUOTED = [evolve(PLAIN, closing=Closing.ENCLOSED), evolve(PLAIN, opening=Opening.QUOTE)]
+QUOTED = [PLAIN._replace(closing=Closing.ENCLOSED), PLAIN._replace(opening=Opening.QUOTE)]
 """Two lines, the first all in quotation marks, the second opening with them."""
 
 
 def every_name() -> set[str]:
     """All that observe() can say, by trying all that it looks at."""
     widths = [step / 4 for step in range(200)]
-    found = {name for width in widths for name in names_of(measure=evolve(SET, width=width))}
-    found |= {name for width in widths for name in names_of(measure=evolve(SET, width=width, columns=()))}
+    found = {name for width in widths for name in names_of(measure=SET._replace(width=width))}
+    found |= {name for width in widths for name in names_of(measure=SET._replace(width=width, columns=()))}
     for closing, opening in product(Closing, Opening):
-        found.update(names_of(evolve(PLAIN, closing=closing, opening=opening)))
+        found.update(names_of(PLAIN._replace(closing=closing, opening=opening)))
     for width, firsts in product(widths, Firsts):
-        found.update(names_of(measure=evolve(SET, width=width, firsts=firsts)))
+        found.update(names_of(measure=SET._replace(width=width, firsts=firsts)))
     found |= {
         name
         for width in widths
-        for name in names_of(measure=evolve(SET, width=width, behind=16.0, ahead=16.0))
+        for name in names_of(measure=SET._replace(width=width, behind=16.0, ahead=16.0))
     }
     for mark in Mark:
         found.update(names_of(mark=mark))
@@ -57,20 +56,20 @@ def every_name() -> set[str]:
         words = Words(start=start, end=end, enclosed_above=both, enclosed_below=both)
         found.update(names_of(words=words))
     for stands_in, indents in product([False, True], repeat=2):
-        found.update(names_of(measure=evolve(SET, stands_in=stands_in, indents=indents)))
+        found.update(names_of(measure=SET._replace(stands_in=stands_in, indents=indents)))
     for broken, spaced, parted in product([False, True], repeat=3):
-        found.update(names_of(evolve(PLAIN, broken=broken, spaced=spaced, parted=parted)))
+        found.update(names_of(PLAIN._replace(broken=broken, spaced=spaced, parted=parted)))
     for clauses, gap in product(range(6), range(4)):
-        found.update(names_of(evolve(PLAIN, clauses=clauses, gap=gap)))
+        found.update(names_of(PLAIN._replace(clauses=clauses, gap=gap)))
     found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Words()] * 2)[1])
     return found
 
 
 def test_of_several_columns_the_one_that_goes_on_around_a_line_counts() -> None:
-    either = evolve(SET, width=12.0, columns=(12.0, 16.0))
+    either = SET._replace(width=12.0, columns=(12.0, 16.0))
     assert names_of(measure=either)[0] == "fit:full"
-    assert names_of(measure=evolve(either, behind=16.0))[:2] == ("fit:short", "behind:short")
-    assert names_of(measure=evolve(either, behind=16.0, ahead=12.0))[:3] == (
+    assert names_of(measure=either._replace(behind=16.0))[:2] == ("fit:short", "behind:short")
+    assert names_of(measure=either._replace(behind=16.0, ahead=12.0))[:3] == (
         "fit:full",
         "behind:short",
         "ahead:full",
@@ -78,7 +77,7 @@ def test_of_several_columns_the_one_that_goes_on_around_a_line_counts() -> None:
 
 
 def test_a_quotation_that_follows_a_quotation_is_a_list_going_on() -> None:
-    plain = [PLAIN, evolve(PLAIN, opening=Opening.QUOTE)]
+    plain = [PLAIN, PLAIN._replace(opening=Opening.QUOTE)]
     for lines, told in ((QUOTED, True), (plain, False), (QUOTED[::-1], False)):
         seen = observe(lines, [SET] * 2, [Mark.NONE] * 2, [Words()] * 2)
         assert ["open:next-quote" in names for names in seen] == [False, told]
@@ -153,18 +152,18 @@ def test_lines_that_are_not_wrapped_are_seen_by_their_length() -> None:
 
 @pytest.mark.parametrize("firsts", [Firsts.INSET, Firsts.FLUSH])
 def test_where_the_way_with_first_lines_is_known_a_line_is_seen_by_it(firsts: Firsts) -> None:
-    known = evolve(SET, width=14.0, firsts=firsts)
+    known = SET._replace(width=14.0, firsts=firsts)
     assert f"firsts-{firsts}:fit:inset" in names_of(measure=known)
     for unknown in (
-        evolve(known, firsts=Firsts.UNKNOWN),
-        evolve(known, indents=True),
-        evolve(known, columns=()),
+        known._replace(firsts=Firsts.UNKNOWN),
+        known._replace(indents=True),
+        known._replace(columns=()),
     ):
         assert not [name for name in names_of(measure=unknown) if name.startswith("firsts")]
 
 
 def test_closing_opening_and_mark_are_named() -> None:
-    line = evolve(PLAIN, closing=Closing.STOP, opening=Opening.GLYPH)
+    line = PLAIN._replace(closing=Closing.STOP, opening=Opening.GLYPH)
     assert {"close:stop", "open:glyph", "mark:byline"} <= set(names_of(line, mark=Mark.BYLINE))
 
 
@@ -173,7 +172,7 @@ def test_closing_opening_and_mark_are_named() -> None:
     [(True, True, "indent:in"), (False, True, "indent:flush"), (False, False, "indent:none")],
 )
 def test_the_indent_is_named(stands_in: bool, indents: bool, name: str) -> None:  # noqa: FBT001
-    assert name in names_of(measure=evolve(SET, stands_in=stands_in, indents=indents))
+    assert name in names_of(measure=SET._replace(stands_in=stands_in, indents=indents))
 
 
 @pytest.mark.parametrize(
@@ -181,23 +180,23 @@ def test_the_indent_is_named(stands_in: bool, indents: bool, name: str) -> None:
     [((0,), [True]), ((0, 0), [False, False]), ((0, 1, 0), [True, False, False]), ((0, 1, 1), [True] * 3)],
 )
 def test_a_line_with_gaps_on_both_sides_stands_alone(gaps: tuple[int, ...], alone: list[bool]) -> None:
-    lines = [evolve(PLAIN, gap=gap) for gap in gaps]
+    lines = [PLAIN._replace(gap=gap) for gap in gaps]
     seen = observe(lines, [SET] * len(lines), [Mark.NONE] * len(lines), [Words()] * len(lines))
     assert ["alone:both" in names for names in seen] == alone
 
 
 def test_a_line_letter_spaced_is_not_parted() -> None:
-    names = names_of(evolve(PLAIN, spaced=True, parted=True))
+    names = names_of(PLAIN._replace(spaced=True, parted=True))
     assert "inner:spaced" in names
     assert "inner:parted" not in names
 
 
 def test_clause_signs_and_their_absence_are_seen() -> None:
-    assert "clause:some" in names_of(evolve(PLAIN, clauses=1))
-    assert "clause:many" in names_of(evolve(PLAIN, clauses=5))
-    assert "bare:long" in names_of(measure=evolve(SET, width=30.0))
+    assert "clause:some" in names_of(PLAIN._replace(clauses=1))
+    assert "clause:many" in names_of(PLAIN._replace(clauses=5))
+    assert "bare:long" in names_of(measure=SET._replace(width=30.0))
     assert not [
-        name for name in names_of(measure=evolve(SET, width=6.0)) if name.startswith(("bare", "clause"))
+        name for name in names_of(measure=SET._replace(width=6.0)) if name.startswith(("bare", "clause"))
     ]
 
 

@@ -31,7 +31,7 @@ def lines(*printed: str) -> Strand:
     ],
 )
 def test_a_run_of_names_ends_before_what_is_none(text: str, run: str) -> None:
-    end = run_end(lines(text), 0, len(text), tables())
+    end = run_end(lines(text), 0, len(text), grammar_of(tables()).signs_of(text), tables())
     assert text[:end].strip() == run
 
 
@@ -49,8 +49,10 @@ def test_a_run_of_names_ends_before_what_is_none(text: str, run: str) -> None:
     ],
 )
 def test_the_last_character_of_a_name_may_be_a_word_elsewhere(before: str, text: str, run: str) -> None:
-    led = grammar_of(tables()).lead.fullmatch(before) is not None
-    end = run_end(lines(text), 0, len(text), tables(), led=led)
+    grammar = grammar_of(tables())
+    led = grammar.lead.fullmatch(before) is not None
+    strand = lines(text)
+    end = run_end(strand, 0, len(text), grammar.signs_of(strand.folded), tables(), led=led)
     assert text[:end].strip() == run
 
 

@@ -2,8 +2,13 @@
 
 import pytest
 
-from paperparse.text.edges import lean_end, lean_start, load_edges
+from paperparse.text.edges import lean_start, load_edges
 from paperparse.text.fold import fold
+
+
+def lean_end(text: str) -> float:
+    """How much a text looks like the whole of a headline, as far as its end goes."""
+    return load_edges("ends").get(text[-1:], 0.0)
 
 
 @pytest.mark.parametrize("text", ["今天上午,新桥通车。", "据了解,新桥", "近年来", "本报记者"])

@@ -21,7 +21,7 @@ from paperparse.layout.reflow import PieceKind
 from paperparse.shipped import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from paperparse.articles.sheet import Sheet
 
@@ -58,7 +58,7 @@ def score_gaps(sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, froz
     weights = load_boundaries()
     return [
         sum(map(mul, map(weights.__getitem__, seen), seen.values()))
-        for seen in gap_evidence(sheet, paragraphs, grams)
+        for seen in _describe(sheet, paragraphs, grams)
     ]
 
 
@@ -75,13 +75,19 @@ def gap_evidence(
     Returns:
         For each gap the names of what was observed, with how much of it.
     """
+    return list(_describe(sheet, paragraphs, grams))
+
+
+def _describe(
+    sheet: Sheet, paragraphs: Sequence[int], grams: Mapping[int, frozenset[str]]
+) -> Iterator[dict[str, float]]:
+    """Describe every gap, one by one: for a long text all of them would be much to keep."""
     texts = [grams[i] for i in paragraphs]
     gaps = find_gaps(sheet, paragraphs, texts)
     stops = [-1, *(at for at, gap in enumerate(gaps) if gap.lines or gap.marks), len(gaps)]
     unsigned = describe_unsigned(sheet, gaps, texts, tuple(_table()["lead"]["words"]))
     kin = Kinship.of(texts, set(stops), FAR)
     measures = {i: measure_of(sheet, i) for i in paragraphs}
-    found: list[dict[str, float]] = []
     for at, gap in enumerate(gaps):
         seen = dict.fromkeys(gap.marks, 1.0)
         low = stops[bisect_left(stops, at) - 1] + 1
@@ -110,8 +116,7 @@ def gap_evidence(
             seen["endless"] = 1.0
         if sheet.pieces[gap.right].headless:
             seen["headless"] = 1.0
-        found.append(seen)
-    return found
+        yield seen
 
 
 def _column_changes(left: float | None, right: float | None) -> bool:

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.shipped import read_table
 
@@ -29,8 +27,7 @@ CERTAIN: Final = 12.0
 """Nats from which on a margin says no more."""
 
 
-@frozen
-class Doubt:
+class Doubt(NamedTuple):
     """The least sure decision of one kind.
 
     Attributes:

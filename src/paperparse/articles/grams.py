@@ -16,7 +16,6 @@ import math
 import re
 from collections import Counter
 from functools import cache
-from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -26,10 +25,10 @@ from paperparse.text.pairs import common_pairs
 from paperparse.text.scripts import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-__all__ = ["Rarity", "cohesion", "grams_of", "share", "telling"]
+__all__ = ["Rarity", "cohesion", "grams_of", "grams_of_each", "share", "telling"]
 
 OWN: Final = 0.45
 """Chance that a pair of a headline stands in its own body: half of them, on 4,050 real headlines."""
@@ -49,8 +48,6 @@ DAMPING: Final = 0.4
 FLOOR: Final = -1.0
 """A headline that shares nothing speaks this much against a body and no more: many share nothing."""
 
-_WORD: Final = re.compile(rf"[{HAN}]+|[A-Za-z]+|\d+(?:\.\d+)?%?")
-
 
 def grams_of(folded: str) -> frozenset[str]:
     """The character pairs, numbers and Latin words of a folded text.
@@ -66,12 +63,30 @@ def grams_of(folded: str) -> frozenset[str]:
         ['12', 'GDP', '新政', '条新']
     """
     found: set[str] = set()
-    for word in _WORD.findall(folded.replace(" ", "")):
+    for word in _word().findall(folded.replace(" ", "")):
         if word[0] > "\u2e7f":
             found.update(map(add, word, word[1:]))
         elif len(word) > 1:
             found.add(word)
     return frozenset(found)
+
+
+def grams_of_each(folded: Iterable[str]) -> Iterator[frozenset[str]]:
+    """The pairs of several texts, as :func:`grams_of` finds them, each pair one string for all that hold it.
+
+    A long page holds the same few thousand pairs again and again, and a string takes more room than its place
+    in a set.
+    """
+    known: dict[str, str] = {}
+    for text in folded:
+        found = grams_of(text)
+        yield frozenset(set(map(known.setdefault, found, found)))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A run of Han characters or letters, or a number; compiled when needed, for a set of all Han is big."""
+    return re.compile(rf"[{HAN}]+|[A-Za-z]+|\d+(?:\.\d+)?%?")
 
 
 @cache
@@ -84,9 +99,16 @@ def _weights() -> dict[str, float]:
     }
 
 
+@cache
+def _common() -> frozenset[str]:
+    """The common pairs, to find those of a text at once."""
+    return frozenset(_weights())
+
+
 def telling(grams: AbstractSet[str]) -> float:
     """How much some pairs say together, rare ones counting 1 each and common ones less."""
-    return sum(map(_weights().get, grams, repeat(1.0)))
+    common = grams & _common()
+    return len(grams) - len(common) + sum(map(_weights().__getitem__, common))
 
 
 def share(text: frozenset[str], body: frozenset[str]) -> float:

@@ -80,7 +80,7 @@ class Kinship:
         Returns:
             The summed weight of its pairs.
         """
-        again = sum(sum(self.links[at][: high - at - 1]) for at in range(low, high - 1))
+        again = sum([sum(self.links[at][: high - at - 1]) for at in range(low, high - 1)])
         return sum(self.weights[low:high]) - again
 
     def shared(self, low: int, middle: int, high: int) -> float:
@@ -94,7 +94,7 @@ class Kinship:
         Returns:
             The summed weight of the pairs that stand in both.
         """
-        return sum(sum(self.links[at][middle - at - 1 : high - at - 1]) for at in range(low, middle))
+        return sum([sum(self.links[at][middle - at - 1 : high - at - 1]) for at in range(low, middle)])
 
     def cohesion(self, low: int, middle: int, high: int) -> tuple[float, float]:
         """How much two runs have in common, as :func:`~paperparse.articles.grams.cohesion` says it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["HABITS", "Habit", "Placing", "Weighing", "gains_under", "place", "try_habit", "weigh_sections"]
 
 
-@frozen
-class Habit:
+class Habit(NamedTuple):
     """Where a page sets its headlines.
 
     Attributes:
@@ -136,8 +135,7 @@ def _sections(sheet: Sheet, bodies: Sequence[Body]) -> list[tuple[range, list[Bo
     return found
 
 
-@frozen
-class Weighing:
+class Weighing(NamedTuple):
     """All that is weighed when the groups of one section of a page are placed, before anything is decided.
 
     Attributes:

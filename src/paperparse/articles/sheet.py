@@ -70,10 +70,19 @@ class Sheet:
 
     def strand(self, lines: Iterable[int]) -> Strand:
         """Some lines read as one string."""
-        ranges = [part for i in lines for part in stretches(self.text, self.lines[i])]
-        return Strand.of(self.text, self.folded, ranges, self.page)
+        return Strand.of(self.text, self.folded, self._ranges(lines), self.page)
 
     def folded_of(self, lines: Iterable[int]) -> str:
         """Some lines folded, joined by nothing; for comparing, not for reading."""
-        ranges = [part for i in lines for part in stretches(self.text, self.lines[i])]
-        return "".join([self.folded[low:high] for low, high in ranges])
+        folded = self.folded
+        return "".join([folded[low:high] for low, high in self._ranges(lines)])
+
+    def _ranges(self, lines: Iterable[int]) -> list[tuple[int, int]]:
+        """Where some lines stand; few are torn."""
+        found: list[tuple[int, int]] = []
+        for line in map(self.lines.__getitem__, lines):
+            if line.torn:
+                found += stretches(self.text, line)
+            else:
+                found.append((line.start, line.end))
+        return found

@@ -11,9 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.articles.grams import grams_of
 from paperparse.articles.wording import MIDDLE, TINY, label_cues, lean_of, seam, seam_cues, sound, standing
@@ -52,8 +50,7 @@ LISTING: Final = 0.4
 """What a passage with clause signs is less likely, where two groups are printed apart."""
 
 
-@frozen
-class Title:
+class Title(NamedTuple):
     """One passage of a headline group.
 
     Attributes:
@@ -69,8 +66,7 @@ class Title:
     chain: int
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """Passages by role.
 
     Attributes:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.conventions.needs import (
     NEVER,
@@ -40,8 +38,7 @@ _FREE: Final = frozenset("dDsSwWbB")
 """Letters behind a backslash that stand for no character of their own."""
 
 
-@frozen
-class Item:
+class Item(NamedTuple):
     """One piece of a pattern.
 
     Attributes:
@@ -59,8 +56,7 @@ class Item:
     optional: bool = False
 
 
-@frozen
-class Branch:
+class Branch(NamedTuple):
     """One of the alternatives of a group.
 
     Attributes:
@@ -74,8 +70,7 @@ class Branch:
     name: str
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """Alternatives.
 
     Attributes:

@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from paperparse.conventions.guard import Anchor, Guarded, Suspect
 from paperparse.conventions.parts import Parts
@@ -93,8 +93,7 @@ def _load(names: tuple[str, ...], _stamps: object) -> Tables:
     return Tables(names, rows, parts, _anchors(documents, parts, foreign), _surnames(), suspects)
 
 
-@frozen
-class _Document:
+class _Document(NamedTuple):
     """One table as TOML gives it."""
 
     content: dict[str, Any]

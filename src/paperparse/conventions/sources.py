@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from paperparse.errors import ConventionError
 from paperparse.shipped import read_shipped, read_table
@@ -29,8 +27,7 @@ Stamp = tuple[str, int, int]
 """A file as it stands: its path, when it was changed (ns), its size in bytes."""
 
 
-@frozen
-class Source:
+class Source(NamedTuple):
     """A table before it is read.
 
     Attributes:

@@ -8,11 +8,10 @@ they are read, not in which they stand in the text; their ends still point to wh
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import frozen
-
-from paperparse.layout.blocks import Part, find_blocks
+from paperparse.layout.blocks import find_blocks
+from paperparse.layout.cuts import Part
 from paperparse.layout.gutters import SCALES, Views
 from paperparse.layout.lone import ENDS, give_lone_parts
 from paperparse.layout.rivers import find_rivers
@@ -39,11 +38,14 @@ HEADLINE: Final = 4
 FLUSH: Final = 1.25
 """Em by which a right part may stand in and yet begin with its column: places are measured roughly."""
 
-_WHITE: Final = re.compile(r"[^\s\x21-\u024f](?: (?=[^\s\x21-\u024f])|[ \t\u3000]{2})|[|｜│┃]")
+_WORD: Final = r"[^\s\x21-\u024f｜│┃]"
+# blanks and upright signs are few: they are looked for, and then what stands beside them
+_WHITE: Final = re.compile(
+    rf"[ \t\u3000|｜│┃](?:(?<=[|｜│┃])|(?<={_WORD} )(?=[^\s\x21-\u024f])|(?<={_WORD}.)[ \t\u3000])"
+)
 
 
-@frozen
-class Order:
+class Order(NamedTuple):
     """The lines of a page as they are read.
 
     Attributes:

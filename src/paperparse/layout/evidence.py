@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.measure import Firsts, measure_lines
 from paperparse.layout.roles import Weights
 from paperparse.layout.seams import Seam, find_enclosed, find_seams
 from paperparse.shipped import read_table
-from paperparse.text.edges import lean_end, lean_start
+from paperparse.text.edges import load_edges
 from paperparse.text.lines import Closing, Opening
 
 if TYPE_CHECKING:
@@ -87,21 +85,17 @@ def observe_page(folded: str, lines: Sequence[Line], marks: Sequence[Mark]) -> l
         For each line the names of its rows in the weights table.
     """
     enclosed = (*find_enclosed(folded, lines), False)
+    starts, ends = load_edges("starts"), load_edges("ends")
     words = [
-        Words(
-            seam=seam,
-            start=lean_start(folded[line.start]),
-            end=lean_end(folded[line.end - 1]),
-            enclosed_above=enclosed[i],
-            enclosed_below=enclosed[i + 1],
+        Words(seam, starts.get(folded[line.start], 0.0), ends.get(folded[line.end - 1], 0.0), above, below)
+        for line, seam, above, below in zip(
+            lines, find_seams(folded, lines), enclosed, enclosed[1:], strict=False
         )
-        for i, (line, seam) in enumerate(zip(lines, find_seams(folded, lines), strict=True))
     ]
     return observe(lines, measure_lines(lines), marks, words)
 
 
-@frozen
-class Words:
+class Words(NamedTuple):
     """What the words at the edges of a line say of its going on above and below.
 
     Attributes:
@@ -168,16 +162,21 @@ def observe(
 
 def _edges(words: Words) -> list[str]:
     """How a line begins and ends, where that tells."""
-    names = [
-        f"{edge}:{'likely' if lean > 0 else 'never' if lean <= NEVER else 'unlikely'}"
-        for edge, lean in (("start", words.start), ("end", words.end))
-        if abs(lean) >= LEANS
-    ]
+    names: list[str] = []
+    if abs(words.start) >= LEANS:
+        names.append(f"start:{_lean(words.start)}")
+    if abs(words.end) >= LEANS:
+        names.append(f"end:{_lean(words.end)}")
     if words.enclosed_above:
         names.append("enclosed:above")
     if words.enclosed_below:
         names.append("enclosed:below")
     return names
+
+
+def _lean(nats: float) -> str:
+    """What a first or last character says that tells at all."""
+    return "likely" if nats > 0 else "never" if nats <= NEVER else "unlikely"
 
 
 def _sizes(line: Line, width: float) -> list[str]:
@@ -200,11 +199,11 @@ def _fits(measure: Measure, follower: float) -> tuple[str, ...]:
     And that again where the page's way with first lines is known.
     """
     fit = _fit(measure, follower)
-    beside = [
-        f"{side}:{_fit_one(column - measure.width, follower - 1.0)[len('fit:') :]}"
-        for side, column in (("behind", measure.behind), ("ahead", measure.ahead))
-        if column is not None
-    ]
+    beside: list[str] = []
+    if measure.behind is not None:
+        beside.append(f"behind:{_fit_one(measure.behind - measure.width, follower - 1.0)[len('fit:') :]}")
+    if measure.ahead is not None:
+        beside.append(f"ahead:{_fit_one(measure.ahead - measure.width, follower - 1.0)[len('fit:') :]}")
     if not measure.columns or measure.indents or measure.firsts is Firsts.UNKNOWN:
         return fit, *beside
     return fit, f"firsts-{measure.firsts}:{fit}", *beside
@@ -215,6 +214,8 @@ def _fit(measure: Measure, follower: float) -> str:
     width = measure.width
     if not measure.columns:
         return "loose:long" if width > LONG else "loose:medium" if width > MEDIUM else "loose:short"
+    if len(measure.columns) == 1:
+        return _fit_one(measure.columns[0] - width, follower - 1.0)
     beside = {column for column in (measure.behind, measure.ahead) if column is not None}
     columns = beside if len(beside) == 1 else measure.columns
     fits = {_fit_one(column - width, follower - 1.0) for column in columns}

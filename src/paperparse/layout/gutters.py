@@ -8,16 +8,14 @@ as a quarter. So each place is measured on three scales, and those that line up 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperparse.text.lines import Row
 
-__all__ = ["LONGEST", "SCALES", "Gap", "Place", "View", "Views", "look_at"]
+__all__ = ["FEW", "LONGEST", "SCALES", "Gap", "Place", "View", "Views", "look_at"]
 
 LONGEST: Final = 600
 """Code points of a row that may be parted: six columns of 42 em with as many blanks between. A longer row is
@@ -38,8 +36,11 @@ _GAP: Final = re.compile(rf"\s+(?:[{_SIGNS}]\s*)?|[{_SIGNS}]\s*")
 _STOP: Final = re.compile("[，。、；：！？]")
 
 
-@frozen
-class Gap:
+FEW: Final = 2
+"""Blanks of a gutter that pads nothing, at the most."""
+
+
+class Gap(NamedTuple):
     """Blanks within a row or before it, with the upright sign among them, if there is one.
 
     Attributes:
@@ -51,6 +52,7 @@ class Gap:
         right: How far in the row goes on.
         margin: The same, an indent of wide blanks at the gap's end left out.
         inset: Number of those wide blanks.
+        narrow: Whether it is no more than one blank or two, an indent after it left out.
     """
 
     start: int
@@ -61,10 +63,10 @@ class Gap:
     right: Place
     margin: Place
     inset: int
+    narrow: bool
 
 
-@frozen
-class View:
+class View(NamedTuple):
     """A row as it may be parted.
 
     Attributes:
@@ -162,20 +164,22 @@ def _gap(start: int, blanks: str, left: Place) -> Gap:
     """A gap by what stands in it."""
     if blanks == " ":
         right = (left[0] + SCALES[0][1], left[1] + SCALES[1][1], left[2] + SCALES[2][1])
-        return Gap(start, start + 1, -1, 1, left, right, right, 0)
+        return Gap(start, start + 1, -1, 1, left, right, right, 0, narrow=True)
     sign = next((at for at, char in enumerate(blanks) if char in _SIGNS), -1)
     inset = len(blanks) - len(blanks.rstrip(_WIDE))
     wide = sum(map(blanks.count, _WIDE))
     run = len(blanks) - wide + (_TAB - 1) * blanks.count("\t")
     right = (left[0] + wide + run * 0.5, left[1] + wide + run * 0.5, left[2] + wide + run)
     margin = (right[0] - inset, right[1] - inset, right[2] - inset)
+    count = run + 2 * wide
     return Gap(
         start,
         start + len(blanks),
         start + sign if sign >= 0 else -1,
-        run + 2 * wide,
+        count,
         left,
         right,
         margin,
         inset,
+        narrow=sign < 0 < count - (2 * inset if inset > 1 else 0) <= FEW + 4,
     )

@@ -7,17 +7,16 @@ paragraph that has begun is not left for nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve, frozen
-
-from paperparse.layout.blocks import Cut, Part
+from paperparse.layout.cuts import Part
 from paperparse.layout.rivers import RAGGED
 from paperparse.text.lines import Closing, closing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paperparse.layout.blocks import Cut
     from paperparse.layout.gutters import View
 
 __all__ = ["ENDS", "INDENT", "Column", "full_width", "give_lone_parts"]
@@ -37,8 +36,7 @@ INDENT: Final = 1.25
 ENDS: Final = frozenset({Closing.STOP, Closing.LIVELY, Closing.ENCLOSED, Closing.CLOSER})
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """A column as far as it was read.
 
     Attributes:
@@ -52,8 +50,8 @@ class Column:
     def after(self, words: str, width: float) -> Column:
         """The column with one more line."""
         if closing_of(words) not in ENDS:
-            return evolve(self, open=1)
-        return evolve(self, open=0 if width >= self.width - RAGGED else -1)
+            return self._replace(open=1)
+        return self._replace(open=0 if width >= self.width - RAGGED else -1)
 
 
 def full_width(widths: Sequence[float]) -> float:
@@ -96,7 +94,7 @@ def give_lone_parts(text: str, views: Sequence[View], cuts: Sequence[Cut], scale
         parts.append(chain[0])
         chain = chain[1]
     parts.reverse()
-    return [evolve(cut, part=part) for cut, part in zip(cuts, parts, strict=True)]
+    return [cut._replace(part=part) for cut, part in zip(cuts, parts, strict=True)]
 
 
 def _ways(

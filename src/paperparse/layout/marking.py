@@ -7,7 +7,7 @@ line turns out to be part of, so that a mark broken by a line end is read in one
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Marking", "find_marks", "leaving_lines", "mark_lines"]
 
 
-@frozen
-class Marking:
+class Marking(NamedTuple):
     """The marks of a page's lines.
 
     Attributes:

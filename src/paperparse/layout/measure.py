@@ -15,9 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.piles import WIDEST, Pile, even_runs, merge, pile_of
 from paperparse.text.lines import Closing
@@ -63,8 +61,7 @@ class Firsts(StrEnum):
     FLUSH = "flush"
 
 
-@frozen
-class Measure:
+class Measure(NamedTuple):
     """What holds around one line.
 
     Attributes:
@@ -100,7 +97,8 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
     lows = range(0, max(count - WINDOW, 0) + STEP, STEP) if lines else range(0)
     margins = _margins(lines)
     inset = [INDENT[0] <= line.indent - margins[i] <= INDENT[1] for i, line in enumerate(lines)]
-    page = _Page(lines, inset, lows, *_candidates(lines, inset))
+    counts = [(line.wide, line.quotes, line.signs, line.joints) for line in lines]
+    page = _Page(counts, inset, lows, *_candidates(lines, inset))
     best = max((_weigh(page, quote, sign) for quote, sign in SCALES), key=_agreement)
     if any(line.joints for line in lines):
         best = max(best, _weigh(page, best.quote, best.sign, JOINT), key=_agreement)
@@ -138,19 +136,18 @@ def measure_lines(lines: Sequence[Line]) -> tuple[Measure, ...]:
     return tuple(found)
 
 
-@frozen
-class _Page:
+class _Page(NamedTuple):
     """What the lines of a page are on every scale.
 
     Attributes:
-        lines: The lines.
+        counts: The width of each in full-width signs, its quotation marks, its other signs, its joints.
         inset: Whether each stands in.
         lows: Where the windows begin.
         leads: Indices of lines that begin a paragraph that goes on, as far as sentences tell.
         opens: Indices of lines that follow the end of a sentence and do not stand in.
     """
 
-    lines: Sequence[Line]
+    counts: Sequence[tuple[float, int, int, int]]
     inset: Sequence[bool]
     lows: Sequence[int]
     leads: Sequence[int]
@@ -172,8 +169,7 @@ def _candidates(lines: Sequence[Line], inset: Sequence[bool]) -> tuple[list[int]
     return leads, opens
 
 
-@frozen
-class _Weighing:
+class _Weighing(NamedTuple):
     """What the lines of a page measure on one scale."""
 
     quote: float
@@ -188,8 +184,8 @@ def _weigh(page: _Page, quote: float, sign: float, joint: float = 0.0) -> _Weigh
     """Measure the lines with so many em for a quotation mark, another sign, and the white beside a number."""
     quote_less, sign_less = 1 - quote, 1 - sign
     widths = [
-        line.wide - line.quotes * quote_less - line.signs * sign_less + line.joints * joint
-        for line in page.lines
+        wide - quotes * quote_less - signs * sign_less + joints * joint
+        for wide, quotes, signs, joints in page.counts
     ]
     firsts = _firsts(widths, page.leads)
     # the widths of lines with their indents, those that were dropped as well

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
@@ -110,6 +110,11 @@ class _Page:
         pair = self.folded[self.lines[at].end - 1] + self.folded[self.lines[at + 1].start]
         return at in self.split or pair in common_pairs()
 
+    def ends_a_sentence(self, at: int) -> bool:
+        """Whether a sign that ends sentences stands in a line."""
+        line = self.lines[at]
+        return _SENTENCE.search(self.folded, line.start, line.end) is not None
+
     def worthwhile(self) -> list[int]:
         """Indices of the lines from which a word of a mark is in reach; on most pages few are."""
         told = {at for at, sight in enumerate(self.sights) if sight & _WORDS} | self.near
@@ -129,6 +134,7 @@ def _longest(
     upper = page.lines[first]
     half = _Half(marks[first], upper.end - upper.start, bool(page.sights[first] & Sight.DATELINE))
     seen = page.sights[first]
+    ended = page.ends_a_sentence(first)
     found: tuple[int, tuple[Mark, Mark]] | None = None
     for last in range(first + 1, min(first + LONGEST, len(page.lines))):
         across = page.across(last - 1)
@@ -141,10 +147,13 @@ def _longest(
         # a byline that is whole below a line without any word of one
         apart = marks[last] is Mark.BYLINE and not seen & Sight.BYLINE and not across
         seen |= page.sights[last]
+        ended = ended or page.ends_a_sentence(last)
         long = not opened and (apart or last > first + 1)
         # lines after the second are only read for bylines
         if not seen & (Sight.BYLINE if long else _WORDS) and last - 1 not in page.near:
             continue
+        if long and ended:
+            break
         ranges = [(line.start, line.end) for line in page.lines[first : last + 1]]
         strand = Strand.of(page.text, page.folded, ranges)
         kinds = _read(strand, half, tables, long=long)
@@ -153,7 +162,7 @@ def _longest(
         if opened and not _opened(strand.folded):
             break
         # no byline goes on behind the end of a sentence
-        if not opened and _SENTENCE.search(strand.folded):
+        if not opened and ended:
             break
     return found
 
@@ -205,8 +214,7 @@ def _words_at_seams(
     return frozenset(near), frozenset(split)
 
 
-@frozen
-class _Half:
+class _Half(NamedTuple):
     """The upper line of a mark that may be broken.
 
     Attributes:

@@ -6,9 +6,7 @@ Nothing here knows whose widths they are; :mod:`paperparse.layout.measure` asks 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +23,7 @@ WIDEST: Final = 42.0
 """Nor wider; where a line is, lines are not wrapped."""
 
 
-@frozen
-class Pile:
+class Pile(NamedTuple):
     """Where widths pile up.
 
     Attributes:

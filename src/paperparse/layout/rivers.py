@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from paperparse.layout.gutters import Gap, View
 
 __all__ = [
-    "FEW",
     "NARROWEST",
     "NEAR",
     "RAGGED",
@@ -28,7 +27,6 @@ __all__ = [
     "River",
     "find_rivers",
     "first_sign",
-    "is_narrow",
 ]
 
 NARROWEST: Final = 6.0
@@ -43,8 +41,6 @@ REACH: Final = {"padded": 20, "sign": 24, "ragged": 12}
 """Rows without a sign of a river after which it has ended."""
 ACTIVE: Final = 8
 """Rivers of one kind followed at a time."""
-FEW: Final = 2
-"""Blanks of a gutter that pads nothing, at the most."""
 DRIFT: Final = 0.3
 """How fast a river follows its rows: gutters drift as type is set loose or tight."""
 ANYWHERE: Final = 1e9
@@ -83,16 +79,17 @@ def find_rivers(views: Mapping[int, View]) -> list[River]:
     Returns:
         The rivers; none on most pages.
     """
+    spoken = {at for at, view in views.items() if _holds_a_sentence(view)}
     found = [
         river
         for river in _follow(views, "sign", 1, _signs, ANYWHERE)
-        if sum(_holds_a_sentence(views[row]) for row in river.rows) >= LEAST["sign"]
+        if len(spoken.intersection(river.rows)) >= LEAST["sign"]
     ]
     for scale in range(len(SCALES)):
         found += _follow(views, "padded", scale, partial(_padded, scale=scale), NEAR)
         found += _follow(views, "ragged", scale, partial(_ragged, scale=scale), RAGGED)
     for river in found:
-        sentences = sum(_holds_a_sentence(views[row]) for row in river.rows)
+        sentences = len(spoken.intersection(river.rows))
         river.worded = sentences >= max(LEAST[river.kind], WORDED * len(river.rows))
         if river.kind != "padded":
             rights = sorted(
@@ -105,11 +102,14 @@ def find_rivers(views: Mapping[int, View]) -> list[River]:
 
 def _right_width(view: View, place: float, river: River) -> float:
     """Em of the part right of a river."""
-    gap = min(
-        (gap for gap in (*view.gaps, view.indent) if gap),
-        key=lambda gap: (gap.sign < 0) if river.kind == "sign" else abs(gap.left[river.scale] - place),
-    )
-    return view.end[river.scale] - gap.right[river.scale]
+    scale = river.scale
+    gaps = [*view.gaps, view.indent] if view.indent else view.gaps
+    if river.kind == "sign":
+        nearest = next((gap for gap in gaps if gap.sign >= 0), gaps[0])
+    else:
+        far = [abs(gap.left[scale] - place) for gap in gaps]
+        nearest = gaps[far.index(min(far))]
+    return view.end[scale] - nearest.right[scale]
 
 
 def _holds_a_sentence(view: View) -> bool:
@@ -143,26 +143,25 @@ def _ragged(view: View, scale: int) -> list[float]:
     return [
         gap.left[scale]
         for gap in view.gaps[:ACTIVE]
-        if is_narrow(gap) and gap.left[scale] >= NARROWEST and gap.end < view.stop
+        if gap.narrow and gap.left[scale] >= NARROWEST and gap.end < view.stop
     ]
-
-
-def is_narrow(gap: Gap) -> bool:
-    """Whether a gap is no more than one blank or two, an indent after it left out."""
-    return 0 < gap.blanks - (2 * gap.inset if gap.inset > 1 else 0) <= FEW + 4 and gap.sign < 0
 
 
 def _follow(
     views: Mapping[int, View], kind: str, scale: int, places: Callable[[View], list[float]], near: float
 ) -> list[River]:
     """Follow each place of white down the page."""
+    marked = {at: spots for at, view in views.items() if (spots := places(view))}
+    if len(marked) < LEAST[kind]:
+        return []
     active: list[River] = []
     found: list[River] = []
-    for at, view in views.items():
+    for at in views:
+        spots = marked.get(at, [])
+        if not (spots or active):
+            continue
         fresh = [
-            River(kind, scale, [at], [place], place)
-            for place in places(view)
-            if not _joins(active, at, place, near)
+            River(kind, scale, [at], [place], place) for place in spots if not _joins(active, at, place, near)
         ]
         kept: list[River] = []
         for river in active:
@@ -183,9 +182,11 @@ def _follow(
 
 def _joins(active: Sequence[River], at: int, place: float, near: float) -> bool:
     """Let the nearest river run through a place of a row, if one is near."""
-    nearest = min(active, key=lambda river: abs(river.at - place), default=None)
-    if nearest is None or abs(nearest.at - place) > near:
+    far = [abs(river.at - place) for river in active]
+    least = min(far, default=near + 1)
+    if least > near:
         return False
+    nearest = active[far.index(least)]
     if nearest.rows[-1] != at:
         nearest.rows.append(at)
         nearest.places.append(place)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from operator import add, sub
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -84,8 +84,7 @@ class Weights:
         return tuple(tuple(max(row) + ROUNDING for row in rows) for rows in self.lead)
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """The roles of a page's lines.
 
     Attributes:
@@ -128,24 +127,26 @@ def _sweep(emissions: list[tuple[float, ...]], kinds: list[int], weights: Weight
     score = list(map(add, weights.opening, emissions[0]))
     origins: list[
         tuple[list[int], list[float]]
-    ] = []  # for each line but the last its candidates, their scores
+    ] = []  # for each line but the last its candidates, and their scores where there are several
     for emission, kind in zip(emissions[1:], kinds[1:], strict=True):
         best = max(score)
         first = score.index(best)
         trails, floor = weights.lead[kind][first], best - weights.reach[kind][first]
         live = [role for role, own in enumerate(score) if own >= floor and best - own <= trails[role]]
-        origins.append((live, [score[role] for role in live]))
         rows = weights.transition[kind]
         if len(live) == 1:
+            origins.append((live, []))
             score = [best + link + own for link, own in zip(rows[first], emission, strict=True)]
         elif len(live) == 2:  # noqa: PLR2004 - as two lines in three have it, done without a call for each role
             one, other = live
             upper, lower = score[one], score[other]
+            origins.append((live, [upper, lower]))
             score = [
                 (above if (above := upper + link) >= (below := lower + rival) else below) + own
                 for link, rival, own in zip(rows[one], rows[other], emission, strict=True)
             ]
         else:
+            origins.append((live, [score[role] for role in live]))
             sums = [[score[role] + link for link in rows[role]] for role in live]
             score = list(map(add, map(max, *sums), emission))
     final = list(map(add, score, weights.closing))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -52,7 +53,6 @@ _CLOSER: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict
 _ENCLOSING: Final = re.compile(r"[“”‘’《》〈〉()\[\]【】〔〕]")
 MANY: Final = 200
 """Seams from which on it costs less to gather all pairs of the text around than to look each up in it."""
-_PAIR: Final = re.compile(f"[{HAN}]{{2}}")
 
 
 def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
@@ -140,6 +140,12 @@ def pairs_of(folded: str) -> frozenset[str]:
     return frozenset(map(add, folded, folded[1:]))
 
 
+@cache
+def _two_han() -> re.Pattern[str]:
+    """Two Han characters; compiled when needed, for a set of all Han is large."""
+    return re.compile(f"[{HAN}]{{2}}")
+
+
 def seam_of(pair: str, text: Container[str]) -> Seam:
     """What two characters say that meet across a line's end.
 
@@ -151,6 +157,6 @@ def seam_of(pair: str, text: Container[str]) -> Seam:
     Returns:
         The seam.
     """
-    if _PAIR.match(pair) is None:
+    if _two_han().match(pair) is None:
         return Seam.SIGN
     return Seam.PAGE if pair in text else Seam.COMMON if pair in common_pairs() else Seam.RARE

@@ -13,8 +13,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from paperparse.text.kinds import CLOSERS, OPENERS
 from paperparse.text.pairs import common_pairs
 
@@ -67,7 +65,7 @@ def part_specks(folded: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], t
             specks.append(line)
             gap = max(gap, line.gap)
         else:
-            kept.append(evolve(line, gap=gap) if gap > line.gap else line)
+            kept.append(line._replace(gap=gap) if gap > line.gap else line)
             gap = 0
     return tuple(kept), tuple(specks)
 

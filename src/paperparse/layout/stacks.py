@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve, frozen
-
-from paperparse.layout.blocks import PARTED, Block, Part
+from paperparse.layout.blocks import PARTED, Block
+from paperparse.layout.cuts import Part
 from paperparse.layout.lone import ENDS, INDENT
 from paperparse.layout.seams import Seam, pairs_of, seam_of
 from paperparse.text.lines import closing_of
@@ -45,16 +44,14 @@ WEIGHTS: Final = {
 """Nats; chosen on set pages, so that articles that stand side by side stay one block."""
 
 
-@frozen
-class _Words:
+class _Words(NamedTuple):
     """A part of a row: what it says, and whether it stands in."""
 
     text: str
     fresh: bool
 
 
-@frozen
-class _Parts:
+class _Parts(NamedTuple):
     """The two parts of a row."""
 
     left: _Words
@@ -80,7 +77,7 @@ def unstack(text: str, views: Sequence[View], block: Block) -> Iterator[Block]:
         return
     low = block.first
     rows = views[low : low + len(cuts)]
-    pairs = pairs_of(text[rows[0].row.start : rows[-1].row.end])
+    pairs: frozenset[str] | None = None
     told = [at for at in both if rows[at].stops]
     gutters = _gutters(cuts)
     begins = 0
@@ -88,11 +85,13 @@ def unstack(text: str, views: Sequence[View], block: Block) -> Iterator[Block]:
         before = bisect_right(told, above) - bisect_left(told, begins)
         if min(before, len(told) - bisect_left(told, below)) < PARTED:
             continue
+        if pairs is None:
+            pairs = pairs_of(text[rows[0].row.start : rows[-1].row.end])
         ends = [_parts(text, rows[at], cuts[at], gutters[begins]) for at in (begins, above, below)]
         if _apart(ends, _groups(text, rows[above + 1 : below]), pairs) > 0:
-            yield evolve(block, first=low + begins, cuts=cuts[begins : above + 1])
+            yield block._replace(first=low + begins, cuts=cuts[begins : above + 1])
             begins = below
-    yield evolve(block, first=low + begins, cuts=cuts[begins:])
+    yield block._replace(first=low + begins, cuts=cuts[begins:])
 
 
 def _apart(at: Sequence[_Parts], groups: Sequence[Sequence[_Words]], pairs: frozenset[str]) -> float:

@@ -27,7 +27,8 @@ SURE: Final = 2
 CLOSERS: Final = "，。、；：！？”’」』）》〉】〕］"
 OPENERS: Final = "“‘「『（《〈【〔［"
 
-_HINT: Final = re.compile(rf"[\r\n][{CLOSERS}]|[{OPENERS}][\r\n]")
+# line breaks are few: they are looked for, and then what stands beside them
+_HINT: Final = re.compile(rf"[\r\n](?:(?=[{CLOSERS}])|(?<=[{OPENERS}][\r\n]))")
 
 
 def join_torn(text: str, rows: list[Row]) -> list[Row]:

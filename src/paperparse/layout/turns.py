@@ -14,7 +14,7 @@ from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
@@ -210,7 +210,6 @@ def _turns(
         dict(enumerate(accumulate(those, initial=0), first)) for those in (body, shown, parted)
     )
     below = [(head, cast.measure(head, 1)) for head in heads]
-    before, after = (cache(partial(cast.words, step=step)) for step in (-1, 1))
     gains: list[list[float | None]] = []
     printed: dict[int, int] = {}
     for foot in feet:
@@ -230,12 +229,20 @@ def _turns(
             if follows:
                 printed[foot] = head
                 gain += habit
-            elif hopeless or gain + MOST_SHARED < habit:
-                row.append(None)
-                continue
-            gain += WEIGHTS["shared"] * min(len(before(foot) & after(head)), SHARED)
-            row.append(gain if printed.get(foot) == head or gain >= habit else None)
+            row.append(None if not follows and (hopeless or gain + MOST_SHARED < habit) else gain)
         gains.append(row)
+    if all(
+        gain is None or printed.get(foot) == head
+        for foot, row in zip(feet, gains, strict=True)
+        for head, gain in zip(heads, row, strict=True)
+    ):
+        return {}  # nothing turns elsewhere than to the next lines, whatever the words say
+    before, after = (cache(partial(cast.words, step=step)) for step in (-1, 1))
+    for foot, row in zip(feet, gains, strict=True):
+        for number, (head, worth) in enumerate(zip(heads, row, strict=True)):
+            if worth is not None:
+                total = worth + WEIGHTS["shared"] * min(len(before(foot) & after(head)), SHARED)
+                row[number] = total if printed.get(foot) == head or total >= habit else None
     found = assign(gains, [WEIGHTS["alone"]] * len(feet))
     turns = {foot: heads[number] for foot, number in zip(feet, found, strict=True) if number is not None}
     return {foot: head for foot, head in turns.items() if printed.get(foot) != head}
@@ -266,7 +273,7 @@ def _put(cast: _Cast, turns: Mapping[int, int]) -> tuple[Line, ...]:
     for at, turned in _order(ends, {foot + 1: head for foot, head in turns.items()}):
         first, *rest = lines[at : ends[at]]
         moved = bool(found) and found[-1] is not lines[at - 1]
-        found.append(evolve(first, gap=0 if turned else max(first.gap, 1)) if moved else first)
+        found.append(first._replace(gap=0 if turned else max(first.gap, 1)) if moved else first)
         found += rest
     return tuple(found)
 

@@ -107,14 +107,17 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMar
     folded = strand.folded
     start, end = trim(folded, start, end)
     low = max(start, end - TAIL)
-    anchor = tables.anchors.get("byline")
-    if end - start < 3 or (anchor is not None and anchor.search(folded, low, end) is None):  # noqa: PLR2004
+    if end - start < 3:  # noqa: PLR2004
         return None
     last = end
     while last > low and folded[last - 1] in "* ":
         last -= 1
     closer = folded[last - 1]
     opener = next((one for one, other in PAIRS.items() if other == closer), "")
+    anchor = tables.anchors.get("byline")
+    # nothing stands behind the last sentence, or no word of a byline
+    if (not opener and closer in _STOPS) or (anchor is not None and anchor.search(folded, low, end) is None):
+        return None
     if opener:
         at = folded.rfind(opener, max(start, last - LONGEST), last)
         mark = read_signing(strand, at, end, tables, sure=True) if at > start else None

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.marks.results import BylineMark, CaptionMark, HighlightMark
 from paperparse.marks.signing import PAIRS, read_signing, trim
@@ -29,8 +27,7 @@ HIGHLIGHT: Final = 160
 _STOPS: Final = "。!?…”’》)】〕;:"
 
 
-@frozen
-class _Grammar:
+class _Grammar(NamedTuple):
     """The patterns of one set of tables."""
 
     opener: regex.Pattern[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from paperparse.conventions import Mark, load
 from paperparse.conventions.engine import parts_of, words_of
@@ -34,8 +34,7 @@ _DAYS: Final = 31
 _STOPS: Final = "。!?…”’》)】〕~"
 
 
-@frozen
-class _Grammar:
+class _Grammar(NamedTuple):
     """The patterns of one set of tables."""
 
     opening: regex.Pattern[str]

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.conventions import Mark
 
@@ -76,8 +74,7 @@ class Kind(Enum):
     """A role behind the names: 摄."""
 
 
-@frozen
-class Patterns:
+class Patterns(NamedTuple):
     """The patterns of one set of tables."""
 
     anywhere: tuple[tuple[Kind, regex.Pattern[str], float], ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from paperparse.conventions import Mark
 from paperparse.conventions.engine import parts_of, words_of
@@ -54,8 +54,7 @@ _RANKS: Final = (
 """What a line with several pieces is: the kind that stands first here."""
 
 
-@frozen
-class _Grammar:
+class _Grammar(NamedTuple):
     """The patterns of one set of tables."""
 
     pieces: tuple[tuple[FurnitureKind, bool, regex.Pattern[str]], ...]

@@ -15,7 +15,7 @@ from paperparse.conventions import Mark
 from paperparse.model import BylineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import regex
 
@@ -47,8 +47,8 @@ _CLOSING: Final = "(?<={han})[文图摄绘译](?={gap}(?:$|[()\\[\\]【】〔〕
 _NAMES: Final = "(?P<names>{names})"
 _QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
-Signs: TypeAlias = tuple[frozenset[str], ...]
-"""Sets of characters, of each of which one must stand in a text that a pattern may match in."""
+Signs: TypeAlias = int
+"""Sets of characters, each a bit; of each one must stand in a text that a pattern may match in."""
 
 
 @frozen
@@ -61,7 +61,7 @@ class Shape:
     Attributes:
         before: What stands before.
         after: What stands behind; None where there are no names.
-        signs: What must stand in the text.
+        signs: What must stand in the text, see :meth:`Grammar.signs_of`.
     """
 
     before: regex.Pattern[str]
@@ -92,12 +92,28 @@ class Grammar:
     kinds: Mapping[str, BylineKind]
     patterns: tuple[tuple[BylineKind, regex.Pattern[str]], ...]
     pictures: frozenset[str]
+    signs: Mapping[str, Signs]
+
+    def signs_of(self, text: str) -> Signs:
+        """The sets of characters of which one stands in a text, for all shapes and stops at once."""
+        found = 0
+        of = self.signs.get
+        for char in set(text):
+            found |= of(char, 0)
+        return found
 
 
 @lru_cache(maxsize=8)
 def grammar_of(tables: Tables) -> Grammar:
     """Compile what holds the rows together, once for each set of tables."""
     marks = (Mark.BYLINE_TRAILER, Mark.BYLINE_LEAD, Mark.BYLINE_COLLECTIVE, Mark.BYLINE_ROLE)
+    bits: dict[frozenset[str], Signs] = {}
+    stops = tuple((_bits_of(tables.signs(one), bits), tables.build(one)) for one in tables.split("stop"))
+    shapes = _shapes(tables, Mark.BYLINE_SHAPE, bits)
+    signs: dict[str, Signs] = {}
+    for chars, bit in bits.items():
+        for char in chars:
+            signs[char] = signs.get(char, 0) | bit
     return Grammar(
         opening=tables.build(_OPENING),
         confusion=tables.build(_CONFUSION),
@@ -109,14 +125,14 @@ def grammar_of(tables: Tables) -> Grammar:
         denial=tables.build(
             "{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}|{short-title}"
         ),
-        stops=tuple((tables.signs(one), tables.build(one)) for one in tables.split("stop")),
+        stops=stops,
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),
         more=tables.build("{gap}{role}"),
         closing=tables.build(_CLOSING),
         lead=tables.build("{byline-lead}"),
         place=tables.build("{place-name}"),
-        shapes=_shapes(tables, Mark.BYLINE_SHAPE),
+        shapes=shapes,
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),
         kinds={word: BylineKind(row.kind) for mark in marks for row in tables.of(mark) for word in row.words},
@@ -129,14 +145,20 @@ def grammar_of(tables: Tables) -> Grammar:
             for row in tables.of(mark)
             if row.pattern
         ),
+        signs=signs,
     )
 
 
-def _shapes(tables: Tables, mark: Mark) -> tuple[Shape, ...]:
+def _bits_of(sets: Iterable[frozenset[str]], bits: dict[frozenset[str], Signs]) -> Signs:
+    """The bits of some sets of characters, new ones given to those that have none yet."""
+    return sum({bits.setdefault(chars, 1 << len(bits)) for chars in sets})
+
+
+def _shapes(tables: Tables, mark: Mark, bits: dict[frozenset[str], Signs]) -> tuple[Shape, ...]:
     """The rows of a mark of shapes, each in two pieces."""
     shapes: list[Shape] = []
     for row in tables.of(mark):
         before, names, after = row.pattern.partition(_NAMES)
-        signs = (*tables.signs(before), *tables.signs(after))
+        signs = _bits_of((*tables.signs(before), *tables.signs(after)), bits)
         shapes.append(Shape(tables.build(before), tables.build(after) if names else None, signs))
     return tuple(shapes)

@@ -22,6 +22,7 @@ __all__ = ["read_all", "read_head", "read_tail"]
 
 _VERBS: Final = ("接", "转")
 """Words that open a jump line only where nothing else stands in its line."""
+_CLOSERS: Final = ")]】〕》"
 LONGEST: Final = 48
 """Code points; a jump line with the section it names has 20."""
 
@@ -97,6 +98,8 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> JumpMark 
     anchor = tables.anchors.get("jump")
     if anchor is None or anchor.search(strand.folded, low, end) is None:
         return None
+    if strand.folded[end - 1] not in _CLOSERS and strand.folded.find("版", low, end) < 0:
+        return None  # see :func:`_complete`
     for at in range(low, end):
         # a mark opens with a glyph, a bracket or its own word, so few places are tried
         if strand.folded[at].isspace() or not _may_open(strand.folded[at]):
@@ -120,7 +123,7 @@ def _complete(print_: str) -> bool:
     """
     opened = any(char in "([【〔《" for char in print_)
     if opened:
-        return print_[-1] in ")]】〕》"
+        return print_[-1] in _CLOSERS
     return "版" in print_ and not print_.startswith(_VERBS)
 
 

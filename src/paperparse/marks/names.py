@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,8 +61,7 @@ _SITE: Final = re.compile("[a-z0-9][.][a-z]{2}")
 """The address of a site, which is no name."""
 
 
-@frozen
-class People:
+class People(NamedTuple):
     """The names read from one run.
 
     Attributes:
@@ -85,8 +83,9 @@ _Way: TypeAlias = tuple[float, tuple[int, ...], int]
 """One way to part the first characters of a run: its score, where it cuts, how many strangers it makes."""
 
 
+@lru_cache(maxsize=64)
 def part_names(text: str, folded: str, surnames: Surnames) -> People:
-    """Part a run of names.
+    """Part a run of names; several readers ask for the same few one after the other.
 
     Args:
         text: The run as printed.

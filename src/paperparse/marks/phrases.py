@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from paperparse.conventions.engine import words_of
-from paperparse.marks.grammar import Grammar, grammar_of
+from paperparse.marks.grammar import Grammar, Signs, grammar_of
 from paperparse.marks.names import People, part_names
 from paperparse.text.fold import fold
 
@@ -34,13 +34,16 @@ OUTLETS: Final = ("outlet", "guess", "unknown")
 """Groups of a shape that are the outlet: of a table, any before a role that reports, any before names."""
 
 
-def run_end(strand: Strand, start: int, end: int, tables: Tables, *, led: bool = False) -> int:
+def run_end(  # noqa: PLR0913  # a range in its strand, and what is known of it
+    strand: Strand, start: int, end: int, signs: Signs, tables: Tables, *, led: bool = False
+) -> int:
     """Where a run of names that begins here ends at the latest.
 
     Args:
         strand: The text.
         start: Where it begins.
         end: One past the last code point it may have.
+        signs: What stands in the text, see :meth:`~paperparse.marks.grammar.Grammar.signs_of`.
         tables: The conventions.
         led: Whether a word before the names says already what they did: 文／鍾兰文.
 
@@ -49,10 +52,13 @@ def run_end(strand: Strand, start: int, end: int, tables: Tables, *, led: bool =
     """
     folded = strand.folded
     grammar = grammar_of(tables)
-    chars = frozenset(folded)
+    run = grammar.run.match(folded, start, end)
+    if run is None:
+        return start
     stopped = end
-    for signs, stop in grammar.stops:
-        if not any(map(chars.isdisjoint, signs)):
+    # no name is shorter than one letter, and what stops a run stands behind that
+    for needed, stop in grammar.stops if run.end() > start + 1 else ():
+        if needed & signs == needed:
             found = stop.search(folded, start + 1, end)
             while found is not None and _lone(folded, start, found):
                 found = stop.search(folded, found.start() + 1, end)
@@ -60,9 +66,10 @@ def run_end(strand: Strand, start: int, end: int, tables: Tables, *, led: bool =
     if led and stopped - start == SHORTEST and grammar.closing.match(folded, stopped, end) is not None:
         # the word behind would say it again
         stopped += 1
-    run = grammar.run.match(folded, start, stopped)
-    if run is None:
-        return start
+    if stopped < run.end():
+        run = grammar.run.match(folded, start, stopped)
+        if run is None:
+            return start
     # a word too long for a name, right before the next role, is an outlet no table knows
     word = max(folded.rfind(sign, start, run.end()) for sign in _BETWEEN) + 1
     if word > start and run.end() - word >= TITLE and grammar.more.match(folded, run.end(), end) is not None:

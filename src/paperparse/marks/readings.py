@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.marks import dateline
 from paperparse.marks.fields import GLYPHS, ROLE, Kind, patterns_of
@@ -72,8 +70,7 @@ class _After(Enum):
     NAME = 3
 
 
-@frozen
-class _Way:
+class _Way(NamedTuple):
     """A reading of the string up to some place: its last step and the way before."""
 
     worth: float

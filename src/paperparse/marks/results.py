@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from paperparse.model import Note, NoteCode
 
@@ -36,8 +34,7 @@ def misread_note(span: Span) -> Note:
     return Note(NoteCode.MARK_MISREAD, span, "a character of this mark seems misread; it is given as printed")
 
 
-@frozen
-class BylineMark:
+class BylineMark(NamedTuple):
     """One or several bylines that stand together.
 
     Attributes:
@@ -57,8 +54,7 @@ class BylineMark:
     pictures: bool = False
 
 
-@frozen
-class DatelineMark:
+class DatelineMark(NamedTuple):
     """A dateline with the bylines printed right after it.
 
     Attributes:
@@ -78,8 +74,7 @@ class DatelineMark:
     certain: float = 1.0
 
 
-@frozen
-class JumpMark:
+class JumpMark(NamedTuple):
     """A jump line.
 
     Attributes:
@@ -95,8 +90,7 @@ class JumpMark:
     direction: Literal["from", "to"]
 
 
-@frozen
-class CaptionMark:
+class CaptionMark(NamedTuple):
     """What speaks for a caption in a short text.
 
     Attributes:
@@ -124,8 +118,7 @@ class CaptionMark:
         return self.credit_start is not None
 
 
-@frozen
-class HighlightMark:
+class HighlightMark(NamedTuple):
     """A glyph-led line without a closing stop, as the boxed key points of an article are set.
 
     Attributes:
@@ -139,8 +132,7 @@ class HighlightMark:
     glyph: str
 
 
-@frozen
-class FurnitureMark:
+class FurnitureMark(NamedTuple):
     """A line that is nothing but furniture.
 
     Attributes:

@@ -7,9 +7,9 @@ same for both, and is said here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define, frozen
+from attrs import define
 
 from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
 from paperparse.marks.results import BylineMark
@@ -47,8 +47,7 @@ class Item:
     picture: bool = False
 
 
-@frozen
-class Signed:
+class Signed(NamedTuple):
     """One byline found by a reader that says where its role is printed, and not what it amounts to.
 
     Attributes:

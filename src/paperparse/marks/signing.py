@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from paperparse.conventions.engine import parts_of, words_of
 from paperparse.errors import ArgumentError
-from paperparse.marks.grammar import PICTURES, grammar_of
+from paperparse.marks.grammar import PICTURES, Signs, grammar_of
 from paperparse.marks.names import People, part_names
 from paperparse.marks.phrases import OUTLETS, are_names, is_headline, may_be_person, run_end
 from paperparse.marks.results import BylineMark, misread_note
@@ -35,6 +33,7 @@ MOST: Final = 60
 """Names in one signature."""
 PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 """Brackets that stand round marks, folded."""
+_NOBODY: Final = People(names=())
 
 _SENTENCE: Final = re.compile("[。!?…%]|“(?![^“”]{2,10}”(?:特约)?记者)|”(?!(?:特约)?记者)")
 """Signs of a sentence; a range that holds one is no signature, and most ranges are turned away by it. The
@@ -105,7 +104,7 @@ def read_signing(  # noqa: PLR0913  # a range in its strand, and what stands rou
     mark = mark_of_items(strand, start, end, items)
     if misread is None:
         return mark
-    return evolve(mark, notes=(*mark.notes, misread_note(mark.bylines[0].spans[0])))
+    return mark._replace(notes=(*mark.notes, misread_note(mark.bylines[0].spans[0])))
 
 
 def read_names(
@@ -146,12 +145,14 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
     """The bylines that follow one another from here to the end, or None when something else comes between."""
     folded = strand.folded
     grammar = grammar_of(tables)
+    signs = grammar.signs_of(folded)
     items: list[Item] = []
     while at < end and folded[at] == " ":
         at += 1
     while at < end:
         known = sure or any(item.role for item in items)
-        found = _item(strand, at, end, tables, sure=known) or _carried(strand, at, end, tables, items)
+        found = _item(strand, at, end, signs, tables, sure=known)
+        found = found or _carried(strand, at, end, signs, tables, items)
         if found is None:
             return None
         item, at = found
@@ -168,20 +169,21 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
     return items if 0 < sum(max(len(item.people.names), 1) for item in items) <= MOST else None
 
 
-def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> tuple[Item, int] | None:
+def _item(  # noqa: PLR0913  # a range in its strand, and what is known of it
+    strand: Strand, at: int, end: int, signs: Signs, tables: Tables, *, sure: bool
+) -> tuple[Item, int] | None:
     """The byline that begins here by the first shape that fits, and where it ends."""
     folded = strand.folded
     grammar = grammar_of(tables)
-    chars = frozenset(folded)
     runs: dict[tuple[int, bool], int] = {}
     for shape in grammar.shapes:
-        if any(map(chars.isdisjoint, shape.signs)):
+        if shape.signs & signs != shape.signs:
             continue
         before = shape.before.match(folded, at, end)
         if before is None:
             continue
         low = high = before.end()
-        people = People(names=())
+        people = _NOBODY
         if shape.after is None:
             groups = parts_of(before)
             if is_headline(strand, groups, grammar):
@@ -190,7 +192,7 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
             groups = parts_of(before)
             led = "role" in groups and grammar.lead.fullmatch(folded, *groups["role"]) is not None
             if (low, led) not in runs:
-                runs[low, led] = run_end(strand, low, end, tables, led=led)
+                runs[low, led] = run_end(strand, low, end, signs, tables, led=led)
             last = runs[low, led]
             after = shape.after.match(folded, last, end) if last > low else None
             if after is None:
@@ -232,12 +234,14 @@ def _item(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> t
     return None
 
 
-def _carried(strand: Strand, at: int, end: int, tables: Tables, items: list[Item]) -> tuple[Item, int] | None:
+def _carried(  # noqa: PLR0913, PLR0917  # a range in its strand, and what is known of it
+    strand: Strand, at: int, end: int, signs: Signs, tables: Tables, items: list[Item]
+) -> tuple[Item, int] | None:
     """The last byline with the names behind a bracket between its names: 责编：王小明(实习)、李冬梅."""
     folded = strand.folded
     if not items or not items[-1].role or not folded[:at].rstrip(" ").endswith((")、", "),")):
         return None
-    high = run_end(strand, at, end, tables)
+    high = run_end(strand, at, end, signs, tables)
     people = part_names(strand.text[at:high], folded[at:high], tables.surnames)
     if high == at or not are_names(people, grammar_of(tables), sure=True):
         return None

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.conventions.engine import parts_of
 from paperparse.marks.fields import GAP, PAIR, SLASHES, UNPAIRED, Kind, Patterns, patterns_of
@@ -71,8 +69,7 @@ _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """A piece of the string.
 
     Attributes:

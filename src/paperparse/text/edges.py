@@ -10,7 +10,7 @@ from functools import cache
 
 from paperparse.shipped import read_table
 
-__all__ = ["lean_end", "lean_start", "load_edges"]
+__all__ = ["lean_start", "load_edges"]
 
 
 @cache
@@ -44,19 +44,3 @@ def lean_start(text: str) -> float:
         True
     """
     return load_edges("starts").get(text[:1], 0.0)
-
-
-def lean_end(text: str) -> float:
-    """How much a text looks like the whole of a headline, as far as its end goes.
-
-    Args:
-        text: The text, folded, blanks taken out.
-
-    Returns:
-        Nats; negative where it looks like the middle of a sentence, 0 where its last character says nothing.
-
-    Examples:
-        >>> lean_end("新桥工程推进会") > 0 > lean_end("新桥工程推进的")
-        True
-    """
-    return load_edges("ends").get(text[-1:], 0.0)

@@ -8,9 +8,7 @@ where two readings are close.
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from paperparse.text.han import COMMON_HAN, PRINT_SIGNS
 from paperparse.text.resync import DAMAGE, decode_pairs, unwrap_hz
@@ -64,8 +62,7 @@ _OUR_NAMES: Final = {
 }
 
 
-@frozen
-class Guess:
+class Guess(NamedTuple):
     """The best reading of a sample.
 
     Attributes:
@@ -81,8 +78,7 @@ class Guess:
     is_text: bool
 
 
-@frozen
-class _Reading:
+class _Reading(NamedTuple):
     """One candidate's reading of the sample, weighed."""
 
     encoding: str

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from attrs import frozen
 
 from paperparse.text.counting import Counts, count_joints, em_width
 from paperparse.text.kinds import CLOSERS, OPENERS, PAIRS
@@ -61,8 +60,7 @@ class Opening(IntEnum):
     DIGIT = 5
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """One line that holds more than blanks.
 
     Attributes:
@@ -133,7 +131,6 @@ _HEAD: Final = re.compile(
     rf"[“‘「『（《〈【\[(]*(?:[{LATIN}\d.,%+\-/:℃]+|.)[，。、；：！？…”’」』）》〉】\])]*"
 )
 _SPACED: Final = re.compile(r"(?:[^ \u3000\d][ \u3000]{1,2}){3,}[^ \u3000]")
-_PARTED: Final = re.compile(rf"[{HAN}”’》]{{2}}[ \u3000]{{1,2}}[“‘《{HAN}]{{2}}")
 _HOLDS: Final = frozenset("“‘「『（《〈【[(，。、；：！？…”’」』）》〉】])")
 """Signs that cling to the first piece of a line or have it cling to them."""
 _ALONE: Final = ("\u2e7f", "\ua000")
@@ -249,13 +246,19 @@ def _line(text: str, row: Row, gap: int, counts: Counts) -> Line | None:
         joints=count_joints(words) if count.numbers or (count.others and "％" in words) else 0,
         head=_head(content),
         gap=gap,
-        opening=opening_of(content),
+        opening=_OPENING.get(content[0], Opening.PLAIN),
         closing=closing_of(content),
         spaced=count.blank and _SPACED.fullmatch(content) is not None,
-        parted=count.blank and _PARTED.search(content) is not None,
+        parted=count.blank and _parted().search(content) is not None,
         broken=count.stop and content.find("。") < len(content.rstrip(_CLOSERS)) - 1,
         torn=torn,
     )
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """A blank between two Han characters; compiled when needed, for a set of all Han is large."""
+    return re.compile(rf"[{HAN}”’》]{{2}}[ \u3000]{{1,2}}[“‘《{HAN}]{{2}}")
 
 
 def _indent(blanks: str) -> float:

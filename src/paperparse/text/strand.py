@@ -107,7 +107,7 @@ class Strand:
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """As :meth:`ranges`, as spans of the page."""
-        return tuple(Span(self.page, low, high) for low, high in self.ranges(start, end))
+        return tuple([Span(self.page, low, high) for low, high in self.ranges(start, end)])
 
 
 def glue(left: str, right: str) -> str:

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +28,7 @@ _HAN: Final = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 _SURROGATES: Final = re.compile("([\ud800-\udfff]+)")
 
 
-@frozen
-class Setting:
+class Setting(NamedTuple):
     """How the texts of one page are put into a script.
 
     Attributes:
