@@ -58,12 +58,23 @@ KEPT: Final = frozenset(
         # a sentence that points at a picture stands in paragraphs too, which the press prints none of
         *(("close:stop", role) for role in (Role.CAPTION, Role.CAPTION_MORE)),
         *(("fit:beyond", role) for role in (Role.FIRST, Role.INNER, Role.LAST)),
-        *product(("mark:tail-head", "mark:credit-head", "mark:figure", "close:enclosed", "seam:sign"), ROLES),
+        *product(
+            (
+                "mark:byline",
+                "mark:tail-head",
+                "mark:credit-head",
+                "mark:figure",
+                "close:enclosed",
+                "seam:sign",
+            ),
+            ROLES,
+        ),
     }
 )
-"""What stays as set by hand: few lines of the press hold half a mark or begin with 图为; no line of a column
-sticks out by four em, whatever is fitted where columns were measured wrong; no headline is signed, no
-paragraph goes on behind a signature, and a sign at a seam says no more than its line does."""
+"""What stays as it is: pages of a browser are signed below the headline only; few lines of the press hold
+half a mark or begin with 图为; no line of a column sticks out by four em, whatever is fitted where columns
+were measured wrong; no headline is signed, no paragraph goes on behind a signature, and a sign at a seam says
+no more than its line does."""
 SHORT: Final = (
     *("first", "inner", "last", "only", "disp", "byl"),
     *("capt", "capt+", "high", "high+", "jump", "furn"),
@@ -174,8 +185,8 @@ def fit(samples: Sequence[Sample], start: Table, held: NDArray[np.bool_], rng: R
             sums = [part * 0.0 for part in table]
             likelihood += sum(add_gradient(table, sample, sums) for sample in batch)
             sums[0][held] = 0.0
-            # pages of a browser all begin with a headline and end with a paragraph, as no page of a paper need
-            sums[2][:] = sums[3][:] = 0.0
+            # pages of a browser begin with a headline and are signed below it, as pages of papers need not be
+            sums[1][:, Role.BYLINE] = sums[2][:] = sums[3][:] = 0.0
             step += 1
             for part, origin, total, mean, square in zip(table, start, sums, first, second, strict=True):
                 slope = total / len(batch) - PRIOR * (part - origin)

@@ -263,7 +263,9 @@ def test_what_begins_a_broken_mark_is_followed_by_the_rest_of_it(text: str) -> N
         "新桥今日建成通车",
         "两岸居民昨起乘船往来",
         "新桥通车",
-        "总理约翰·基",
+        pytest.param(
+            "总理约翰·基", marks=pytest.mark.xfail(strict=True, reason="a foreign name signs without a role")
+        ),
     ],
 )
 @pytest.mark.parametrize(
