@@ -21,6 +21,7 @@ from paperparse.layout.rivers import (
     River,
     first_sign,
     is_narrow,
+    is_spaced,
 )
 from paperparse.text.lines import Closing, Opening, closing_of, opening_of
 
@@ -218,11 +219,12 @@ def _weigh_padded(view: View, river: River, place: float) -> tuple[float, Cut]:
     if view.indent and view.indent.right[scale] >= place - NEAR:
         begins = min(view.indent.right[scale], view.indent.margin[scale]) - place <= INSET
         return WEIGHTS["right" if begins else "right:far"], Cut(Part.RIGHT, view.indent, place)
+    spaced = is_spaced(view)
     for gap in view.gaps:
         if gap.left[scale] > place - EDGE:
             break
         right = gap.right[scale] - place
-        if right < -NEAR or (gap.blanks == 1 and right > NEAR):
+        if right < -NEAR or (gap.blanks == 1 and (right > NEAR or spaced)):
             continue
         margin = gap.margin[scale] - place
         worth = WEIGHTS[
