@@ -35,7 +35,7 @@ PILED: Final = 3
 """Rows of a run from which on its width is a measure of its own."""
 NESTED: Final = 0.3
 """Share of rows with white in them from which on a column is read as holding columns itself."""
-FOOT: Final = 12
+FOOT: Final = 4
 """Rows below a block that may belong to it."""
 RIVALS: Final = 4
 """Blanks of a row from which on more say no more against one of them."""

@@ -27,7 +27,7 @@ BEAM: Final = 10
 """Ways things may stand that are kept at a row."""
 BEHIND: Final = 25.0
 """Nats by which such a way may be worse than the best one."""
-LEAD: Final = 16
+LEAD: Final = 8
 """Rows above a block that may belong to it: two headlines that share their rows say little of columns."""
 REACH: Final = 3
 """How much longer than the block a left column may be."""
