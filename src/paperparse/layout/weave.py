@@ -25,14 +25,16 @@ __all__ = ["Step", "below", "closing_evidence", "link_evidence", "reach", "solve
 
 BEAM: Final = 10
 """Ways things may stand that are kept at a row."""
-BEHIND: Final = 25.0
+BEHIND: Final = 15.0
 """Nats by which such a way may be worse than the best one."""
 LEAD: Final = 8
 """Rows above a block that may belong to it: two headlines that share their rows say little of columns."""
 REACH: Final = 3
 """How much longer than the block a left column may be."""
 LEAST: Final = 60
-"""Rows it may be longer at the least."""
+"""Rows it may be longer besides."""
+MOST: Final = 8
+"""How much longer it may be at the most: a few rows are no article's height."""
 SHARES: Final = ((0.15, "tenth"), (0.35, "third"), (0.6, "half"), (1.0, "one"))
 """How long the left column's rest is, seen from the rows that hold both."""
 
@@ -69,7 +71,8 @@ def weave(folded: str, views: Sequence[View], block: Block, low: int, stop: int)
     cuts: list[Cut] = []
     first = -1
     low, stop = reach(block, low, stop)
-    for step in [*solve(strips_of(folded, views[low:stop], block, block.first - low)), None]:
+    strips = strips_of(folded, views[low:stop], block, block.first - low)
+    for step in [*solve(strips, whole=False), None]:
         if step is None or step.begin != first:
             if first >= 0:
                 found.append(Block(low + first, tuple(cuts), block.scale))
@@ -82,7 +85,8 @@ def weave(folded: str, views: Sequence[View], block: Block, low: int, stop: int)
 
 def reach(block: Block, low: int, stop: int) -> tuple[int, int]:
     """The rows that may belong to a block: the first, and one past the last."""
-    return max(low, block.first - LEAD), min(stop, block.first + REACH * len(block.cuts) + LEAST)
+    rows = len(block.cuts)
+    return max(low, block.first - LEAD), min(stop, block.first + min(REACH * rows + LEAST, MOST * rows))
 
 
 @frozen(eq=False)
@@ -106,6 +110,8 @@ def solve(
     strips: Strips,
     allowed: Callable[[int, Way, int], bool] | None = None,
     manners: Sequence[Manner] = tuple(Manner),
+    *,
+    whole: bool = True,
 ) -> list[Step]:
     """The best way to read rows.
 
@@ -113,6 +119,7 @@ def solve(
         strips: The rows.
         allowed: Whether a row may be read in a way in a block that begins so; for fitting.
         manners: What two columns may hold; for fitting.
+        whole: Whether to read on where no block can be any more.
 
     Returns:
         The rows that hold words as they are read, in the order printed; none where nothing is allowed.
@@ -122,13 +129,16 @@ def solve(
         (): (0.0, _State(-1, None, None, None), None)
     }
     closed = False
-    for at, (ways, whole) in enumerate(zip(strips.ways, strips.wholes, strict=True)):
-        if whole is None:
+    last = max((at for at, ways in enumerate(strips.ways) if any(way.right for way in ways)), default=-1)
+    for at, (ways, alone) in enumerate(zip(strips.ways, strips.wholes, strict=True)):
+        if at > last and not whole and all(state.begin < 0 for _, state, _ in states.values()):
+            break
+        if alone is None:
             closed = False
             continue
         reached: dict[tuple[int, ...], tuple[float, _State, object]] = {}
         for score, state, chain in states.values():
-            for gain, way, after in _moves(worth, at, ways, whole, state, fresh=not closed):
+            for gain, way, after in _moves(worth, at, ways, alone, state, fresh=not closed):
                 if allowed is not None and not allowed(at, way, after.begin):
                     continue
                 key = (after.begin, id(after.head), id(after.left), id(after.right))
@@ -215,13 +225,13 @@ class _Worth:
             return 0.0
         if turn is Turn.EXIT:
             one = one.outer or one
-        key = (turn.value, id(one), id(two))
+        key = (turn, id(one), id(two))
         found = self._links.get(key)
         if found is None:
             strips = self._strips
-            found = flow(turn.value, one, two, strips.pairs, strips.text, indents=strips.indents)
+            found = flow(turn, one, two, strips.pairs, strips.text, indents=strips.indents)
             if turn is not Turn.TIGHT:
-                found += weight(f"kin {turn.value}") * strips.kin(one, two)
+                found += weight(f"kin {turn}") * strips.kin(one, two)
             self._links[key] = found
         return found
 
@@ -232,29 +242,34 @@ class _Worth:
         key = (state.begin, id(state.head), id(state.left), id(state.right))
         found = self._closes.get(key)
         if found is None:
-            found = self._closes[key] = max(self._closed(state, manner) for manner in self._manners)
+            tail = tuple(_tail(self._strips, state.begin, state.left, state.right))
+            found = self._closes[key] = max(self._closed(state, manner, tail) for manner in self._manners)
         return found
 
-    def _closed(self, state: _State, manner: Manner) -> float:
+    def _closed(self, state: _State, manner: Manner, tail: Sequence[tuple[str, float]]) -> float:
         """The end of a block that holds one text or two."""
-        strips = self._strips
         found = 0.0
         if state.left is not None and state.head is not None and state.left.row >= state.begin:
             found = self._turns(manner, state.left, state.head)
-        for name, value in _tail(strips, state.begin, state.left, state.right):
-            found += weight(f"{manner.value} {name}") * value
+        for name, value in tail:
+            found += _tail_weight(manner, name) * value
         return found
 
     def _turns(self, manner: Manner, left: Words, head: Words) -> float:
         """The last part of the left column before the head of the right one."""
-        key = (manner.value, id(left), id(head))
+        key = (manner, id(left), id(head))
         found = self._links.get(key)
         if found is None:
             strips, last = self._strips, left.outer or left
-            found = flow(manner.value, last, head, strips.pairs, strips.text, indents=strips.indents)
-            found += weight(f"{manner.value} kin") * strips.kin(left, head)
+            found = flow(manner, last, head, strips.pairs, strips.text, indents=strips.indents)
+            found += weight(f"{manner} kin") * strips.kin(left, head)
             self._links[key] = found
         return found
+
+
+def _tail_weight(manner: Manner, name: str) -> float:
+    """What a piece of evidence on the rest of a left column weighs."""
+    return weight(_TAIL_NAMES[manner][name])
 
 
 def below(rows: int) -> Turn:
@@ -278,16 +293,28 @@ def _tail(strips: Strips, begin: int, left: Words | None, right: Words | None) -
         yield "tail runs", float(min(runs, 4))
 
 
+_TAIL: Final = (
+    *(f"share {name}" for _, name in SHARES),
+    "share more",
+    "tail show",
+    "tail other",
+    "tail kin",
+    "tail kin runs",
+    "tail runs",
+)
+_TAIL_NAMES: Final = {manner: {name: f"{manner} {name}" for name in _TAIL} for manner in Manner}
+
+
 def link_evidence(strips: Strips, turn: Turn, one: Words, two: Words) -> Iterator[tuple[str, float]]:
     """What :class:`_Worth` weighs of a link; for fitting."""
     if turn is Turn.EXIT:
         one = one.outer or one
-    for name in evidence(turn.value, one, two, indents=strips.indents):
+    for name in evidence(turn, one, two, indents=strips.indents):
         yield name, 1.0
     if one.close != "ends":
-        yield meeting(turn.value, one, two, strips.pairs, strips.text), 1.0
+        yield meeting(turn, one, two, strips.pairs, strips.text), 1.0
     if turn is not Turn.TIGHT:
-        yield f"kin {turn.value}", strips.kin(one, two)
+        yield f"kin {turn}", strips.kin(one, two)
 
 
 def closing_evidence(  # noqa: PLR0913, PLR0917  # how things stand, field by field
@@ -296,10 +323,10 @@ def closing_evidence(  # noqa: PLR0913, PLR0917  # how things stand, field by fi
     """What :class:`_Worth` weighs of the end of a block; for fitting."""
     if left is not None and left.row >= begin:
         last = left.outer or left
-        for name in evidence(manner.value, last, head, indents=strips.indents):
+        for name in evidence(manner, last, head, indents=strips.indents):
             yield name, 1.0
         if last.close != "ends":
-            yield meeting(manner.value, last, head, strips.pairs, strips.text), 1.0
-        yield f"{manner.value} kin", strips.kin(left, head)
+            yield meeting(manner, last, head, strips.pairs, strips.text), 1.0
+        yield f"{manner} kin", strips.kin(left, head)
     for name, value in _tail(strips, begin, left, right):
-        yield f"{manner.value} {name}", value
+        yield f"{manner} {name}", value
