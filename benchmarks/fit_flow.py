@@ -19,7 +19,7 @@ from unittest.mock import patch
 from attrs import evolve, frozen
 from gold import OTHER_SEED, arguments, read_archive
 
-from paperparse.layout import columns, flow, weave
+from paperparse.layout import closings, columns, flow, weave
 from paperparse.layout.blocks import Part
 from paperparse.layout.flow import Manner, Turn
 from paperparse.layout.strips import strips_of
@@ -250,7 +250,7 @@ class Reading:
             self.close()
             before = self.right
             if before and way.left:
-                self.add(weave.link_evidence(self.strips, Turn.EXIT, before, way.left))
+                self.add(closings.link_evidence(self.strips, Turn.EXIT, before, way.left))
         else:
             self.below(before, way.left)
         self.seen["open"] += step.begin >= 0
@@ -266,14 +266,16 @@ class Reading:
     def below(self, one: Words | None, two: Words | None) -> None:
         """One part below another."""
         if one and two:
-            self.add(weave.link_evidence(self.strips, weave.below(two.row - one.row), one, two))
+            self.add(closings.link_evidence(self.strips, weave.below(two.row - one.row), one, two))
 
     def close(self) -> None:
         """The end of a block."""
         if self.begin >= 0 and self.head and self.right:
             ends = [
                 list(
-                    weave.closing_evidence(self.strips, manner, self.begin, self.head, self.left, self.right)
+                    closings.closing_evidence(
+                        self.strips, manner, self.begin, self.head, self.left, self.right
+                    )
                 )
                 for manner in self.manners
             ]

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.layout.blocks import Block, Cut, Part
-from paperparse.layout.flow import Manner, Turn, Words, evidence, flow, meeting, weight
+from paperparse.layout.closings import tail_evidence, tail_weight
+from paperparse.layout.flow import Manner, Turn, Words, flow, weight
 from paperparse.layout.strips import Strips, Way, strips_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from paperparse.layout.gutters import View
 
-__all__ = ["Step", "below", "closing_evidence", "link_evidence", "reach", "solve", "weave"]
+__all__ = ["Step", "below", "reach", "solve", "weave"]
 
 BEAM: Final = 10
 """Ways things may stand that are kept at a row."""
@@ -35,8 +36,6 @@ LEAST: Final = 60
 """Rows it may be longer besides."""
 MOST: Final = 8
 """How much longer it may be at the most: a few rows are no article's height."""
-SHARES: Final = ((0.15, "tenth"), (0.35, "third"), (0.6, "half"), (1.0, "one"))
-"""How long the left column's rest is, seen from the rows that hold both."""
 
 
 @frozen(eq=False)
@@ -242,7 +241,7 @@ class _Worth:
         key = (state.begin, id(state.head), id(state.left), id(state.right))
         found = self._closes.get(key)
         if found is None:
-            tail = tuple(_tail(self._strips, state.begin, state.left, state.right))
+            tail = tuple(tail_evidence(self._strips, state.begin, state.left, state.right))
             found = self._closes[key] = max(self._closed(state, manner, tail) for manner in self._manners)
         return found
 
@@ -252,7 +251,7 @@ class _Worth:
         if state.left is not None and state.head is not None and state.left.row >= state.begin:
             found = self._turns(manner, state.left, state.head)
         for name, value in tail:
-            found += _tail_weight(manner, name) * value
+            found += tail_weight(manner, name) * value
         return found
 
     def _turns(self, manner: Manner, left: Words, head: Words) -> float:
@@ -267,66 +266,6 @@ class _Worth:
         return found
 
 
-def _tail_weight(manner: Manner, name: str) -> float:
-    """What a piece of evidence on the rest of a left column weighs."""
-    return weight(_TAIL_NAMES[manner][name])
-
-
 def below(rows: int) -> Turn:
     """What stands between two parts of a column."""
     return Turn.TIGHT if rows == 1 else Turn.GAP if rows == 2 else Turn.WIDE  # noqa: PLR2004
-
-
-def _tail(strips: Strips, begin: int, left: Words | None, right: Words | None) -> Iterator[tuple[str, float]]:
-    """What the rest of a left column says that goes on below the right one."""
-    if left is None or right is None or left.row <= right.row:
-        return
-    above, below = strips.tails[right.row + 1], strips.tails[left.row + 1]
-    runs = below.runs - above.runs
-    share = (left.row - right.row) / (right.row - begin + 1)
-    yield f"share {next((name for most, name in SHARES if share <= most), 'more')}", 1.0
-    yield "tail show", float(min(below.shows - above.shows, 2))
-    yield "tail other", float(below.others > above.others)
-    if runs:
-        yield "tail kin", (below.kin - above.kin) / runs
-        yield "tail kin runs", min(runs, 4) * (below.kin - above.kin) / runs
-        yield "tail runs", float(min(runs, 4))
-
-
-_TAIL: Final = (
-    *(f"share {name}" for _, name in SHARES),
-    "share more",
-    "tail show",
-    "tail other",
-    "tail kin",
-    "tail kin runs",
-    "tail runs",
-)
-_TAIL_NAMES: Final = {manner: {name: f"{manner} {name}" for name in _TAIL} for manner in Manner}
-
-
-def link_evidence(strips: Strips, turn: Turn, one: Words, two: Words) -> Iterator[tuple[str, float]]:
-    """What :class:`_Worth` weighs of a link; for fitting."""
-    if turn is Turn.EXIT:
-        one = one.outer or one
-    for name in evidence(turn, one, two, indents=strips.indents):
-        yield name, 1.0
-    if one.close != "ends":
-        yield meeting(turn, one, two, strips.pairs, strips.text), 1.0
-    if turn is not Turn.TIGHT:
-        yield f"kin {turn}", strips.kin(one, two)
-
-
-def closing_evidence(  # noqa: PLR0913, PLR0917  # how things stand, field by field
-    strips: Strips, manner: Manner, begin: int, head: Words, left: Words | None, right: Words
-) -> Iterator[tuple[str, float]]:
-    """What :class:`_Worth` weighs of the end of a block; for fitting."""
-    if left is not None and left.row >= begin:
-        last = left.outer or left
-        for name in evidence(manner, last, head, indents=strips.indents):
-            yield name, 1.0
-        if last.close != "ends":
-            yield meeting(manner, last, head, strips.pairs, strips.text), 1.0
-        yield f"{manner} kin", strips.kin(left, head)
-    for name, value in _tail(strips, begin, left, right):
-        yield f"{manner} {name}", value
