@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "paperparse"
 TABLES = {
     "layout/weights.toml": "fit_roles.py",
+    "layout/flow.toml": "fit_flow.py",
     "articles/boundaries.toml": "fit_boundaries.py",
     "articles/signers.toml": "fit_signers.py",
     "articles/titles.toml": "fit_titles.py",
@@ -28,6 +29,7 @@ TABLES = {
 }
 SECTIONS = {
     "layout/weights.toml": {"emission", "transition", "ends"},
+    "layout/flow.toml": {"weights"},
     "articles/boundaries.toml": {"weights", "lead"},
     "articles/signers.toml": {"weights"},
     "articles/titles.toml": {"base", "shape", "words"},

@@ -127,7 +127,7 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
         The page as the article rooms take it.
     """
     folded, misread = put_right(fold(text), tables)
-    order = put_in_order(text)
+    order = put_in_order(text, folded)
     lines, specks = part_specks(folded, order.lines)
     ready = Sheet(
         text=text,

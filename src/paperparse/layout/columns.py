@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.blocks import find_blocks
 from paperparse.layout.cuts import Part
+from paperparse.layout.flow import ENDS
 from paperparse.layout.gutters import SCALES, Views
-from paperparse.layout.lone import ENDS, give_lone_parts
 from paperparse.layout.rivers import find_rivers
-from paperparse.layout.stacks import unstack
-from paperparse.layout.tails import tail_of
 from paperparse.layout.torn import join_torn
+from paperparse.layout.weave import weave
 from paperparse.text.lines import Row, closing_of, line_up, split_rows
 
 if TYPE_CHECKING:
@@ -58,11 +57,12 @@ class Order(NamedTuple):
     signs: tuple[tuple[tuple[int, int], ...], ...]
 
 
-def put_in_order(text: str) -> Order:
+def put_in_order(text: str, folded: str | None = None) -> Order:
     r"""Read the lines of a page, columns that share their rows one after the other.
 
     Args:
         text: The page's text.
+        folded: The same, folded for matching; the text itself where it is not given.
 
     Returns:
         The lines; those of :func:`~paperparse.text.lines.split_lines` where no columns share their rows.
@@ -79,7 +79,8 @@ def put_in_order(text: str) -> Order:
     if not _is_worth_a_look(text):
         return Order(line_up(text, join_torn(text, list(split_rows(text)))), ())
     signs: list[tuple[tuple[int, int], ...]] = []
-    rows = _read(text, list(split_rows(text)), signs, DEEPEST)
+    folded = text if folded is None else folded
+    rows = _read(text, folded, list(split_rows(text)), signs, DEEPEST)
     return Order(line_up(text, join_torn(text, rows)), tuple(signs))
 
 
@@ -89,7 +90,9 @@ def _is_worth_a_look(text: str) -> bool:
     return all(next(found, None) is not None for _ in range(FEWEST))
 
 
-def _read(text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], depth: int) -> list[Row]:
+def _read(
+    text: str, folded: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], depth: int
+) -> list[Row]:
     """Rows in reading order, those of several columns taken apart."""
     if not depth:
         return rows
@@ -99,23 +102,24 @@ def _read(text: str, rows: list[Row], signs: list[tuple[tuple[int, int], ...]], 
     if not found_blocks:
         return rows
     views = [looks[at] for at in range(len(rows))]
-    blocks = [part for block in found_blocks for part in unstack(text, views, block)]
+    stops = [block.first for block in found_blocks[1:]] + [len(rows)]
+    blocks: list[Block] = []
+    low = 0
+    for block, stop in zip(found_blocks, stops, strict=True):
+        blocks += weave(folded, views, block, low, stop)
+        low = max(block.first + len(block.cuts), blocks[-1].first + len(blocks[-1].cuts) if blocks else 0)
     found: list[Row] = []
     at = 0
-    for number, block in enumerate(blocks):
+    for block in blocks:
         found += rows[at : block.first]
         left, right, own = _take_apart(text, views, block)
         at = block.first + len(block.cuts)
-        below = blocks[number + 1].first if number + 1 < len(blocks) else len(rows)
-        tail = tail_of(text, left, right, views[at:below], block)
-        left += rows[at : at + tail]
-        at += tail
         if own:
             signs.append(own)
-        found += _read(text, _trimmed(text, left), signs, depth - 1)
+        found += _read(text, folded, _trimmed(text, left), signs, depth - 1)
         right = _trimmed(text, right)
         found += [_BLANK] * _distance(text, right)
-        found += _read(text, right, signs, depth - 1)
+        found += _read(text, folded, right, signs, depth - 1)
         found.append(_BLANK)
     return found + rows[at:]
 
@@ -131,7 +135,7 @@ def _take_apart(
     right: list[Row] = []
     signs: list[tuple[int, int]] = []
     own = views[block.first : block.first + len(block.cuts)]
-    cuts = give_lone_parts(text, own, block.cuts, block.scale)
+    cuts = block.cuts
     for view, cut in zip(own, cuts, strict=True):
         row = view.row
         empty = Row(row.start, row.start)

@@ -10,7 +10,7 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from paperparse.layout.gutters import FEW
-from paperparse.layout.rivers import NARROWEST, NEAR, RAGGED, River, first_sign
+from paperparse.layout.rivers import NARROWEST, NEAR, RAGGED, River, first_sign, is_spaced
 from paperparse.text.lines import Closing, Opening, closing_of, opening_of
 
 if TYPE_CHECKING:
@@ -183,11 +183,12 @@ def _weigh_padded(view: View, river: River, place: float) -> Way:
     if view.indent and view.indent.right[scale] >= place - NEAR:
         begins = min(view.indent.right[scale], view.indent.margin[scale]) - place <= INSET
         return WEIGHTS["right" if begins else "right:far"], Part.RIGHT, view.indent, place
+    spaced = is_spaced(view)
     for gap in view.gaps:
         if gap.left[scale] > place - EDGE:
             break
         right = gap.right[scale] - place
-        if right < -NEAR or (gap.blanks == 1 and right > NEAR):
+        if right < -NEAR or (gap.blanks == 1 and (right > NEAR or spaced)):
             continue
         margin = gap.margin[scale] - place
         worth = WEIGHTS[

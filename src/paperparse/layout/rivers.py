@@ -27,6 +27,7 @@ __all__ = [
     "River",
     "find_rivers",
     "first_sign",
+    "is_spaced",
 ]
 
 NARROWEST: Final = 6.0
@@ -43,6 +44,8 @@ ACTIVE: Final = 8
 """Rivers of one kind followed at a time."""
 DRIFT: Final = 0.3
 """How fast a river follows its rows: gutters drift as type is set loose or tight."""
+SPACED: Final = 0.35
+"""Share of blanks in a row from which on it is letter-spaced: then half of it is blanks."""
 ANYWHERE: Final = 1e9
 """Em by which upright signs differ: they stand where the left parts end."""
 WORDED: Final = 0.4
@@ -140,11 +143,18 @@ def _padded(view: View, scale: int) -> list[float]:
 
 def _ragged(view: View, scale: int) -> list[float]:
     """Where left parts of a row may end before one blank or two."""
+    if is_spaced(view):
+        return []
     return [
         gap.left[scale]
         for gap in view.gaps[:ACTIVE]
         if gap.narrow and gap.left[scale] >= NARROWEST and gap.end < view.stop
     ]
+
+
+def is_spaced(view: View) -> bool:
+    """Whether a row is letter-spaced: a blank in it says nothing."""
+    return len(view.gaps) > SPACED * (view.stop - view.row.start)
 
 
 def _follow(

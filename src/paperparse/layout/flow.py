@@ -1,0 +1,252 @@
+"""How well one part of a row goes on in another: the evidence by which columns are put in order.
+
+Each part is described by a few kinds: how it begins and ends, whether it fills its column, whether it stands
+among running text. What two of them say together, and the characters that would meet, is weighed by
+``flow.toml``, fitted to set pages as a whole: the right order is to outweigh every other.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.layout.rivers import RAGGED
+from paperparse.layout.seams import Seam, seam_of
+from paperparse.shipped import read_table
+from paperparse.text.edges import lean_start
+from paperparse.text.lines import Closing, Opening, closing_of, opening_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+__all__ = [
+    "ENDS",
+    "INDENT",
+    "Manner",
+    "Turn",
+    "Words",
+    "evidence",
+    "flow",
+    "forget",
+    "full_width",
+    "load_weights",
+    "meeting",
+    "weight",
+    "words_of",
+]
+
+INDENT: Final = 1.0
+"""Em from which a part stands in: two ASCII blanks, the least that is left of an indent."""
+LEANS: Final = 0.5
+"""Nats from which a first character leans towards the beginning of a paragraph, or away from it."""
+ENDS: Final = frozenset({Closing.STOP, Closing.LIVELY, Closing.ENCLOSED, Closing.CLOSER})
+_OWN: Final = frozenset({Opening.GLYPH, Opening.DASH})
+
+
+class Turn(StrEnum):
+    """Where one part stands as seen from the one read before it."""
+
+    TIGHT = "tight"  # in the next row of its column
+    GAP = "gap"  # below a blank one
+    WIDE = "wide"  # below several
+    EXIT = "exit"  # below both columns, read after the right one
+
+
+class Manner(StrEnum):
+    """What two columns hold; the right one is read after the left one all the same."""
+
+    ONE = "one"  # one text, which turns from the one to the other
+    TWO = "two"  # a text each
+
+
+@frozen(eq=False)
+class Words:
+    """A part of a row.
+
+    Attributes:
+        row: The row it stands in.
+        left: Whether it stands in the left column, or in rows that have but one.
+        head: Its first two characters, folded.
+        foot: Its last two.
+        close: How it ends: ``ends`` a sentence, breaks off after a ``clause``, or is ``open``.
+        start: How it begins: ``fresh`` where it stands in, with a glyph of its ``own``, with a sign that it
+            ``cannot`` begin with, or ``plain``.
+        lean: ``+`` where its first character looks like the beginning of a paragraph, ``-`` where it looks
+            like the middle of one.
+        shape: ``full``, ``short`` or ``wide``, seen from its column.
+        run: ``text`` where it stands among running text, ``show`` where it does not.
+        outer: The last piece of a part that holds columns itself; the part is then described by its first.
+    """
+
+    row: int
+    left: bool
+    head: str
+    foot: str
+    close: str
+    start: str
+    lean: str
+    shape: str
+    run: str
+    outer: Words | None = None
+
+
+def words_of(  # noqa: PLR0913  # where, what, and four facts of it
+    row: int, content: str, off: float, *, left: bool, fresh: bool, run: str
+) -> Words:
+    """Describe a part of a row.
+
+    Args:
+        row: The row.
+        content: What it says, folded, without blanks at either end.
+        off: Em by which it is wider than its column.
+        left: Whether it stands in the left column.
+        fresh: Whether it stands in.
+        run: Among what it stands.
+
+    Returns:
+        The part.
+    """
+    closing, opening = closing_of(content), opening_of(content)
+    lean = lean_start(content[0])
+    full = abs(off) <= RAGGED or (fresh and abs(off + 2) <= RAGGED)
+    return Words(
+        row=row,
+        left=left,
+        head=content[:2],
+        foot=content[-2:],
+        close="ends" if closing in ENDS else "open" if closing is Closing.OPEN else "clause",
+        start="fresh"
+        if fresh
+        else "cannot"
+        if opening is Opening.CANNOT
+        else "own"
+        if opening in _OWN
+        else "plain",
+        lean="+" if lean > LEANS else "-" if lean < -LEANS else "0",
+        shape="full" if full else "wide" if off > 0 else "short",
+        run=run,
+    )
+
+
+def evidence(how: str, one: Words, two: Words, *, indents: bool) -> Iterator[str]:
+    """What two parts say for one being read after the other.
+
+    Args:
+        how: A turn, or a manner where the second is the head of the right column.
+        one: The part.
+        two: What would be read after it.
+        indents: Whether the columns show where paragraphs begin.
+
+    Yields:
+        Names of weights, those of :func:`meeting` left out.
+    """
+    shown = "in" if indents else "flush"
+    room = f"{how} " if how in _MANNERS else ""
+    yield _room(how)
+    yield f"{room}{shown} {one.close} {one.shape} > {two.start}"
+    yield f"{how}: {one.close} > {two.start}"
+    yield f"{how}: {one.shape} > {two.shape}"
+    yield f"{room}{shown} {one.close} > {two.shape} {two.close}"
+    yield f"{how}: {one.run} {one.close} > {two.run}"
+    yield f"{room}{one.close} > {two.start} {two.lean}"
+
+
+_MANNERS: Final = frozenset(Manner)
+
+
+def _room(how: str) -> str:
+    """The turns that share a weight."""
+    return how if how in _MANNERS or how == "exit" else "inner"
+
+
+def meeting(how: str, one: Words, two: Words, pairs: Container[str], text: str) -> str:
+    """What the characters say that would meet.
+
+    Args:
+        how: As for :func:`evidence`.
+        one: A part that ends no sentence.
+        two: What would be read after it.
+        pairs: Two characters that stand together on the page.
+        text: The page, folded.
+
+    Returns:
+        The name of a weight.
+    """
+    seam = seam_of(one.foot[-1] + two.head[0], pairs)
+    long = seam is Seam.PAGE and (one.foot + two.head[0] in text or one.foot[-1] + two.head in text)
+    return f"{_room(how)} {one.close} seam {'long' if long else seam.value}"
+
+
+def flow(  # noqa: PLR0913  # two parts and the page they are looked up in
+    how: str, one: Words, two: Words, pairs: Container[str], text: str, *, indents: bool
+) -> float:
+    """How well a part is read after another, in nats.
+
+    Args:
+        how: As for :func:`evidence`.
+        one: The part.
+        two: What would be read after it.
+        pairs: Two characters that stand together on the page.
+        text: The page, folded.
+        indents: Whether the columns show where paragraphs begin.
+
+    Returns:
+        Nats.
+    """
+    worth = _plain(
+        how,
+        one.close,
+        one.shape,
+        one.run,
+        two.start,
+        two.shape,
+        two.close,
+        two.run,
+        two.lean,
+        indents=indents,
+    )
+    return worth if one.close == "ends" else worth + weight(meeting(how, one, two, pairs, text))
+
+
+@cache
+def _plain(  # noqa: PLR0913, PLR0917  # each is one of a few kinds
+    how: str,
+    close: str,
+    shape: str,
+    run: str,
+    start: str,
+    below: str,
+    then: str,
+    among: str,
+    lean: str,
+    *,
+    indents: bool,
+) -> float:
+    """What the kinds of two parts are worth together."""
+    one = Words(0, left=True, head="", foot="", close=close, start="", lean="", shape=shape, run=run)
+    two = Words(0, left=True, head="", foot="", close=then, start=start, lean=lean, shape=below, run=among)
+    return sum(map(weight, evidence(how, one, two, indents=indents)))
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """The weights by their names, in nats, read once."""
+    return {str(name): float(value) for name, value in read_table("layout", "flow")["weights"].items()}
+
+
+def weight(name: str) -> float:
+    """The weight of a piece of evidence, in nats; 0 for what the table does not name."""
+    return load_weights().get(name, 0.0)
+
+
+def forget() -> None:
+    """Let go of what was worked out from the weights, after they were changed; for fitting."""
+    _plain.cache_clear()
+
+
+def full_width(widths: Sequence[float]) -> float:
+    """Em of the full lines among some."""
+    return sorted(widths)[len(widths) * 3 // 4] if widths else 0.0
