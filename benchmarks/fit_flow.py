@@ -6,6 +6,9 @@ A structured perceptron: rows of set pages that hold two columns are read by the
 order is not the right one, what the right order shows gains and what the chosen one shows loses. The table is
 the mean of the weights after every block of rows of all rounds but the first. Half of the pages are set from
 ``--articles``, the others from sentences of our own, with all gutters and with and without indents.
+
+It starts from the table shipped, which an earlier form of this script fitted at a rate of 0.1 in six rounds;
+from there no better one was found.
 """
 
 from __future__ import annotations

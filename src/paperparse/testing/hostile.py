@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["FAMILIES"]
 
 _WIDTH: Final = 20
+_RAGGED: Final = 200
 _MARKS: Final = (
     *(
         "□记者 谭宁",
@@ -119,9 +120,10 @@ def _columns(size: int) -> str:
 
 
 def _ragged(size: int) -> str:
-    """Blanks anywhere, so that anything may be a gutter."""
+    """Blanks anywhere, so that anything may be a gutter; the same rows come again, and as many columns."""
     rng = Random(9)  # noqa: S311
-    return _fill((part + " " * rng.randint(1, 9) + rng.choice(("", "\n")) for part in _prose(rng)), size)
+    parts = (part + " " * rng.randint(1, 9) + rng.choice(("", "\n")) for part in _prose(rng))
+    return _fill(cycle(islice(parts, _RAGGED)), size)
 
 
 def _jumps(size: int, end: str = "\n") -> str:
