@@ -8,7 +8,7 @@ among running text. What two of them say together, and the characters that would
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -38,6 +38,8 @@ __all__ = [
     "words_of",
 ]
 
+KINDS: Final = 4096
+"""Kinds of two parts whose worth is kept; there are a few hundred on a page."""
 INDENT: Final = 1.0
 """Em from which a part stands in: two ASCII blanks, the least that is left of an indent."""
 LEANS: Final = 0.5
@@ -211,7 +213,7 @@ def flow(  # noqa: PLR0913  # two parts and the page they are looked up in
     return worth if one.close == "ends" else worth + weight(meeting(how, one, two, pairs, text))
 
 
-@cache
+@lru_cache(maxsize=KINDS)
 def _plain(  # noqa: PLR0913, PLR0917  # each is one of a few kinds
     how: str,
     close: str,
