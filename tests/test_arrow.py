@@ -301,5 +301,5 @@ def test_memory_does_not_grow_with_the_job() -> None:
         tracemalloc.stop()
         return most
 
-    peak(1)  # what is read at first use stays
+    peak(24)  # what is read at first use stays, and what is compiled once it has been used often
     assert peak(12) < 2 * peak(2)  # six times as much if it did
