@@ -21,6 +21,7 @@ PACKAGE = ROOT / "src" / "paperparse"
 TABLES = {
     "layout/weights.toml": "fit_roles.py",
     "layout/flow.toml": "fit_flow.py",
+    "layout/turns.toml": "fit_turns.py",
     "articles/boundaries.toml": "fit_boundaries.py",
     "articles/signers.toml": "fit_signers.py",
     "articles/titles.toml": "fit_titles.py",
@@ -30,6 +31,7 @@ TABLES = {
 SECTIONS = {
     "layout/weights.toml": {"emission", "transition", "ends"},
     "layout/flow.toml": {"weights"},
+    "layout/turns.toml": {"weights"},
     "articles/boundaries.toml": {"weights", "lead"},
     "articles/signers.toml": {"weights"},
     "articles/titles.toml": {"base", "shape", "words"},

@@ -11,14 +11,16 @@ from paperparse.articles.bodies import find_bodies
 from paperparse.articles.placing import place
 from paperparse.articles.sheet import Sheet
 from paperparse.conventions import load
+from paperparse.layout.behind import put_behind
 from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.columns import put_in_order
 from paperparse.layout.evidence import load_weights, observe_page
 from paperparse.layout.marking import find_marks, leaving_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
+from paperparse.layout.runs import Cast, find_runs
 from paperparse.layout.specks import part_specks
-from paperparse.layout.turns import follow_turns
+from paperparse.layout.turns import find_turns
 from paperparse.marks import furniture
 from paperparse.marks.misread import put_right
 from paperparse.model import Furniture, FurnitureKind, Note, NoteCode, Page, Span
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.layout.roles import Role
 
-__all__ = ["damage_notes", "lay_out", "parse", "read_page", "read_sheet"]
+__all__ = ["damage_notes", "first_cast", "lay_out", "parse", "read_page", "read_sheet"]
 
 
 def parse(
@@ -126,6 +128,24 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     Returns:
         The page as the article rooms take it.
     """
+    sheet, roles = first_cast(text, index, tables)
+    cast = Cast(sheet.folded, sheet.lines, sheet.marks, roles)
+    runs = find_runs(cast)
+    turned = put_behind(cast, runs, find_turns(cast, runs, sheet.leaving))
+    return sheet if turned is None else _cast(evolve(sheet, lines=turned), tables)[0]
+
+
+def first_cast(text: str, index: int, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
+    """Give the lines of a page their parts in the order in which columns were extracted.
+
+    Args:
+        text: The page's text.
+        index: 0-based position of the page in its issue.
+        tables: The conventions to read marks by.
+
+    Returns:
+        The page, and the part each line plays.
+    """
     folded, misread = put_right(fold(text), tables)
     order = put_in_order(text, folded)
     lines, specks = part_specks(folded, order.lines)
@@ -141,9 +161,7 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
         signs=order.signs,
         specks=tuple((speck.start, speck.end) for speck in specks),
     )
-    sheet, roles = _cast(ready, tables)
-    turned = follow_turns(folded, sheet.lines, sheet.marks, roles, sheet.leaving)
-    return sheet if turned is None else _cast(evolve(ready, lines=turned), tables)[0]
+    return _cast(ready, tables)
 
 
 def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:

@@ -1,6 +1,13 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from paperparse import parse
 from paperparse.conventions import load
-from paperparse.parse import lay_out
+from paperparse.layout.runs import Cast, find_runs
+from paperparse.layout.turns import Worth, find_turns, puzzle_of, turn_evidence
+from paperparse.parse import first_cast, lay_out
+from paperparse.shipped import read_table
 
 FIRST = [
     "　　本报5月12日讯　跨江新桥今天上午建成通",
@@ -45,3 +52,41 @@ def test_a_list_of_loose_ends_stays() -> None:
     text = "\n".join(line for at in range(200) for line in (f"新区第{at}条道路已经开始", "", "题"))
     starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
     assert starts == sorted(starts)
+
+
+PARTS = (
+    "新桥今天建成通车，",
+    "两岸居民步行过江",
+    "只要二十分钟。",
+    "　　市交通局介绍，",
+    "新桥今日通车",
+    "",
+    "□记者 谭宁",
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=60))
+def test_no_run_is_gone_on_at_twice_and_no_way_is_a_circle(parts: list[str]) -> None:
+    sheet, roles = first_cast("\n".join(parts), 0, load(("all",)))
+    cast = Cast(sheet.folded, sheet.lines, sheet.marks, roles)
+    runs = find_runs(cast)
+    after = find_turns(cast, runs, sheet.leaving)
+    assert len(set(after.values())) == len(after)
+    for at in range(len(runs)):
+        way = [at]
+        while way[-1] in after:
+            way.append(after[way[-1]])
+            assert len(way) <= len(runs)
+
+
+def test_evidence_is_weighed_by_rows_of_the_table() -> None:
+    sheet, roles = first_cast("\n".join(["新桥今日通车", "", *SECOND, "", *FIRST]), 0, load(("all",)))
+    cast = Cast(sheet.folded, sheet.lines, sheet.marks, roles)
+    worth = Worth(puzzle_of(cast, find_runs(cast)))
+    table = read_table("layout", "turns")["weights"]
+    for above, below in ((1, 0), (0, 1)):
+        seen = turn_evidence(worth.puzzle, above, below)
+        assert worth.of(above, below) == pytest.approx(
+            sum(table.get(name, 0.0) * value for name, value in seen)
+        )
+    assert worth.of(1, 0) > 0 > worth.of(0, 1)
