@@ -120,6 +120,8 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
             folded[at].isalpha() and folded[at:end].isascii() and not any(map(str.isdigit, folded[at:end]))
         )
         named = named and grammar_of(tables).denial.fullmatch(folded, at, end) is None  # admin
+        # sxtours: a word in small letters is a person's only right behind a role
+        named = named and (folded[at].isupper() or _behind_role(folded, at, tables))
         if bounded and named and patterns.site.match(folded, at, end) is None:
             yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
     else:
