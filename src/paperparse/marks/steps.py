@@ -123,7 +123,10 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
         # sxtours: a word in small letters is a person's only right behind a role
         named = named and (folded[at].isupper() or _behind_role(folded, at, tables))
         if bounded and named and patterns.site.match(folded, at, end) is None:
-            yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
+            # Ian Liu (Yanyiyi): in a bracket behind a word is how somebody is called too
+            alias = folded[at - 1 : at] == "(" and folded[: at - 1].rstrip()[-1:].isalpha()
+            kind = Kind.ASIDE if alias and not _behind_role(folded, at - 1, tables) else Kind.NAME
+            yield Step(kind, at, end, FOREIGN if kind is Kind.NAME else 0.0, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
         if bounded and folded[at - 1 : at] != "·":
