@@ -65,6 +65,8 @@ _PAIRED: Final = frozenset("文图")
 _DOTTED: Final = re.compile(r"[^\W\d_]{1,8}(?:·[^\W\d_]{1,8}){1,4}(?!·)")
 _PART: Final = 5
 """Characters between the dots of a name that is written with others than those names are transcribed with."""
+_YEAR: Final = 4
+"""Figures of a year."""
 _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 
@@ -114,6 +116,11 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
     bounded = at == 0 or folded[at - 1] in GAP
     if bounded:
         yield from _apart(folded, at, patterns)
+    elif folded[at : at + _YEAR].isdigit() and folded[at - 1].isalpha():
+        # 李冬梅2025-07-28 16:26
+        aside = patterns.aside.match(folded, at)
+        if aside is not None and aside.end() > at:
+            yield Step(Kind.ASIDE, at, aside.end())
     if folded[at].isascii():
         end = _latin_end(folded, at)
         named = (
