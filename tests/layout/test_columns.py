@@ -8,12 +8,12 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperparse import FurnitureKind, parse
 from paperparse.layout.columns import put_in_order
-from paperparse.text.lines import em_width, split_lines
+from paperparse.text.lines import em_width, split_lines, stretches
 from seeds import SEEDS
 
 CASES = json.loads(Path(__file__).with_name("columns.json").read_text(encoding="utf-8"))
@@ -114,13 +114,40 @@ def test_real_pages_without_gutters_are_not_cut(seed: Path) -> None:
     assert put_in_order(text).lines == split_lines(text)
 
 
-@given(st.text(st.sampled_from("甲乙丙，。 　|\n\f1a"), max_size=400))
-def test_every_character_that_is_no_blank_is_read_once(text: str) -> None:
+def _check_that_all_is_read_once(text: str) -> None:
     order = put_in_order(text)
-    held = [at for line in order.lines for at in range(line.start, line.end)]
+    held = [at for line in order.lines for low, high in stretches(text, line) for at in range(low, high)]
     held += [at for block in order.signs for low, high in block for at in range(low, high)]
     assert len(held) == len(set(held))
     assert {at for at, char in enumerate(text) if not char.isspace()} <= set(held)
+
+
+@given(st.text(st.sampled_from("甲乙丙，。！“”（） 　|\n\f1a"), max_size=400))
+def test_every_character_that_is_no_blank_is_read_once(text: str) -> None:
+    _check_that_all_is_read_once(text)
+
+
+TORN = ("由实践来检验。", "”在河南考察", "走了。（", "“又去", "时，书记看望了各地代表")
+SIGNED = st.one_of(
+    st.text(st.sampled_from("甲乙，。！“”（）"), max_size=10),
+    st.sampled_from(["新桥今天通车，", "停航。", "“盼了。”", "　　船家说，两岸", "孩子们放学以后，"]),
+)
+
+
+@given(
+    st.lists(st.lists(SIGNED, min_size=1, max_size=3), min_size=4, max_size=16),
+    st.sampled_from([" | ", "│", "  ", " ", "　"]),
+)
+@example([["新桥今天通车，", "甲乙，"], ["停航。", "甲乙，"], ["“盼了。”", "甲乙，"], ["船家说，", "甲乙，"]], " | ")
+def test_columns_on_a_page_with_torn_rows_are_read_once(rows: list[list[str]], gutter: str) -> None:
+    _check_that_all_is_read_once("\n".join([*TORN, "", *(gutter.join(row) for row in rows)]))
+
+
+def test_a_row_is_not_joined_with_the_next_one_of_its_column() -> None:
+    left = (*LEFT[:5], "停航。", "“盼了。”", *LEFT[5:7])
+    page = "\n".join([*TORN, "", _beside(left, (*RIGHT, *RIGHT[4:6]), " | ")])
+    _check_that_all_is_read_once(page)
+    assert {"停航。", "“盼了。”"} <= set(_read(page))
 
 
 @given(st.integers(2, 30), st.sampled_from(["", " | ", "  "]), st.integers(0, 2))
