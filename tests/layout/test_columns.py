@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from itertools import zip_longest
 from pathlib import Path
+from random import Random
 from time import perf_counter
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from growth import grows_in_proportion
 from paperparse import FurnitureKind, parse
 from paperparse.layout.columns import put_in_order
 from paperparse.text.lines import em_width, split_lines, stretches
@@ -177,6 +179,20 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(4000)
     assert seconds(80_000) < max(40 * min(seconds(20_000) for _ in range(2)), 1.0)
+
+
+def test_time_is_linear_where_nothing_is_said_twice() -> None:
+    rng = Random(1)  # noqa: S311 - chance, not secrecy
+    han = [chr(0x4E00 + 7 * at) for at in range(250)]
+
+    def words(count: int) -> str:
+        return "".join(rng.choices(han, k=count))
+
+    def page(rows: int) -> str:
+        return "\n".join(f"{words(6)}，{words(7)} | {words(6)}，{words(7)}" for _ in range(rows))
+
+    short, long = page(500), page(2000)
+    assert grows_in_proportion(lambda: put_in_order(short), lambda: put_in_order(long), 2)
 
 
 def test_rows_that_all_stand_in_are_no_right_column() -> None:

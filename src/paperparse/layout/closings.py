@@ -59,7 +59,7 @@ def link_evidence(strips: Strips, turn: Turn, one: Words, two: Words) -> Iterato
     for name in evidence(turn, one, two, indents=strips.indents):
         yield name, 1.0
     if one.close != "ends":
-        yield meeting(turn, one, two, strips.pairs, strips.text), 1.0
+        yield meeting(turn, one, two, strips.pairs, strips.triples), 1.0
     if turn is not Turn.TIGHT:
         yield f"kin {turn}", strips.kin(one, two)
 
@@ -73,7 +73,7 @@ def closing_evidence(  # noqa: PLR0913, PLR0917  # how things stand, field by fi
         for name in evidence(manner, last, head, indents=strips.indents):
             yield name, 1.0
         if last.close != "ends":
-            yield meeting(manner, last, head, strips.pairs, strips.text), 1.0
+            yield meeting(manner, last, head, strips.pairs, strips.triples), 1.0
         yield f"{manner} kin", strips.kin(left, head)
     for name, value in tail_evidence(strips, begin, left, right):
         yield f"{manner} {name}", value

@@ -164,26 +164,29 @@ def _room(how: str) -> str:
     return how if how in _MANNERS or how == "exit" else "inner"
 
 
-def meeting(how: str, one: Words, two: Words, pairs: Container[str], text: str) -> str:
+def meeting(how: str, one: Words, two: Words, pairs: Container[str], triples: Container[str]) -> str:
     """What the characters say that would meet.
 
     Args:
         how: As for :func:`evidence`.
         one: A part that ends no sentence.
         two: What would be read after it.
-        pairs: Two characters that stand together on the page.
-        text: The page, folded.
+        pairs: Every two characters that stand side by side around.
+        triples: Every three.
 
     Returns:
         The name of a weight.
     """
     seam = seam_of(one.foot[-1] + two.head[0], pairs)
-    long = seam is Seam.PAGE and (one.foot + two.head[0] in text or one.foot[-1] + two.head in text)
+    long = seam is Seam.PAGE and (
+        one.foot + two.head[0] in (triples if len(one.foot) > 1 else pairs)
+        or one.foot[-1] + two.head in (triples if len(two.head) > 1 else pairs)
+    )
     return f"{_room(how)} {one.close} seam {'long' if long else seam.value}"
 
 
-def flow(  # noqa: PLR0913  # two parts and the page they are looked up in
-    how: str, one: Words, two: Words, pairs: Container[str], text: str, *, indents: bool
+def flow(  # noqa: PLR0913  # two parts and what stands side by side around them
+    how: str, one: Words, two: Words, pairs: Container[str], triples: Container[str], *, indents: bool
 ) -> float:
     """How well a part is read after another, in nats.
 
@@ -191,8 +194,8 @@ def flow(  # noqa: PLR0913  # two parts and the page they are looked up in
         how: As for :func:`evidence`.
         one: The part.
         two: What would be read after it.
-        pairs: Two characters that stand together on the page.
-        text: The page, folded.
+        pairs: Every two characters that stand side by side around.
+        triples: Every three.
         indents: Whether the columns show where paragraphs begin.
 
     Returns:
@@ -210,7 +213,7 @@ def flow(  # noqa: PLR0913  # two parts and the page they are looked up in
         two.lean,
         indents=indents,
     )
-    return worth if one.close == "ends" else worth + weight(meeting(how, one, two, pairs, text))
+    return worth if one.close == "ends" else worth + weight(meeting(how, one, two, pairs, triples))
 
 
 @lru_cache(maxsize=KINDS)

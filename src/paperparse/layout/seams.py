@@ -32,6 +32,7 @@ __all__ = [
     "pairs_of",
     "seam_of",
     "texts_of_blocks",
+    "triples_of",
 ]
 
 
@@ -138,6 +139,11 @@ def block_of(line: int) -> int:
 def pairs_of(folded: str) -> frozenset[str]:
     """Every two characters that stand side by side in a folded text."""
     return frozenset(map(add, folded, folded[1:]))
+
+
+def triples_of(folded: str) -> frozenset[str]:
+    """Every three characters that stand side by side in a folded text."""
+    return frozenset(map(add, map(add, folded, folded[1:]), folded[2:]))
 
 
 @cache

@@ -14,7 +14,7 @@ from paperparse.layout.cuts import Part
 from paperparse.layout.flow import ENDS, Words, full_width, words_of
 from paperparse.layout.parts import inset, measures_of, splits_of, whole_of
 from paperparse.layout.rivers import RAGGED
-from paperparse.layout.seams import pairs_of
+from paperparse.layout.seams import pairs_of, triples_of
 from paperparse.text.lines import closing_of
 from paperparse.text.pairs import common_pairs
 from paperparse.text.scripts import HAN
@@ -129,8 +129,8 @@ class Strips:
         closed: For each row whether the river finds both columns in it, so that no block begins below it.
         tails: Before each row, and after the last, what the rows so far say as the rest of a left column.
         indents: Whether they show where paragraphs begin.
-        text: The rows, folded.
-        pairs: The pairs of characters that stand in them.
+        pairs: Every two characters that stand side by side in them, folded.
+        triples: Every three.
         lefts: The rows of the left column or of both.
         rights: Those of the right one.
     """
@@ -140,8 +140,8 @@ class Strips:
     closed: tuple[bool, ...]
     tails: tuple[Tail, ...]
     indents: bool
-    text: str
     pairs: frozenset[str]
+    triples: frozenset[str]
     lefts: Side
     rights: Side
 
@@ -226,8 +226,8 @@ def strips_of(folded: str, rows: Sequence[View], block: Block, lead: int) -> Str
         closed=tuple(cut.part is Part.BOTH for cut in cuts),
         tails=_tails(rows, wholes, measures, lefts, scale),
         indents=any(piece.fresh for piece in (*left_pieces, *right_pieces)),
-        text=text,
         pairs=pairs_of(text),
+        triples=triples_of(text),
         lefts=lefts,
         rights=Side(right_pieces),
     )

@@ -229,7 +229,7 @@ class _Worth:
         found = self._links.get(key)
         if found is None:
             strips = self._strips
-            found = flow(turn, one, two, strips.pairs, strips.text, indents=strips.indents)
+            found = flow(turn, one, two, strips.pairs, strips.triples, indents=strips.indents)
             if turn is not Turn.TIGHT:
                 found += weight(f"kin {turn}") * strips.kin(one, two)
             self._links[key] = found
@@ -261,7 +261,7 @@ class _Worth:
         found = self._links.get(key)
         if found is None:
             strips, last = self._strips, left.outer or left
-            found = flow(manner, last, head, strips.pairs, strips.text, indents=strips.indents)
+            found = flow(manner, last, head, strips.pairs, strips.triples, indents=strips.indents)
             found += weight(f"{manner} kin") * strips.kin(left, head)
             self._links[key] = found
         return found
