@@ -90,6 +90,24 @@ def test_the_right_column_begins_after_a_blank_line() -> None:
     assert lines[len(LEFT)].indent == 2
 
 
+@pytest.mark.parametrize("blank", [" ", "　"], ids=["narrow", "wide"])
+@pytest.mark.parametrize("gutter", [1, 2, 3])
+def test_only_first_lines_stand_in_whatever_a_column_is_padded_with(gutter: int, blank: str) -> None:
+    width = max(map(em_width, LEFT)) + gutter
+    page = "\n".join(
+        one + blank * round((width - em_width(one)) / (1 if blank == "　" else 0.5)) + two if two else one
+        for one, two in zip_longest(LEFT, RIGHT, fillvalue="")
+    )
+    lines = put_in_order(page).lines
+    assert [page[line.start : line.end] for line in lines] == [line.strip() for line in (*LEFT, *RIGHT)]
+    assert [line.indent for line in lines] == [2.0 * line.startswith("　") for line in (*LEFT, *RIGHT)]
+
+
+def test_two_wide_blanks_part_columns_that_nothing_pads() -> None:
+    page = _beside(LEFT, RIGHT, "　　")
+    assert _read(page) == [line.strip() for line in (*LEFT, *RIGHT)]
+
+
 def test_signs_of_a_gutter_are_furniture_and_no_note() -> None:
     page = parse(_beside(LEFT, RIGHT, " | "))
     assert [(piece.kind, len(piece.spans)) for piece in page.furniture] == [

@@ -167,6 +167,8 @@ def _gap(start: int, blanks: str, left: Place) -> Gap:
         return Gap(start, start + 1, -1, 1, left, right, right, 0, narrow=True)
     sign = next((at for at, char in enumerate(blanks) if char in _SIGNS), -1)
     inset = len(blanks) - len(blanks.rstrip(_WIDE))
+    if inset == len(blanks):
+        inset = 0  # padding, as far as one row tells
     wide = sum(map(blanks.count, _WIDE))
     run = len(blanks) - wide + (_TAB - 1) * blanks.count("\t")
     right = (left[0] + wide + run * 0.5, left[1] + wide + run * 0.5, left[2] + wide + run)
