@@ -194,7 +194,7 @@ def strips_of(folded: str, rows: Sequence[View], block: Block, lead: int) -> Str
     cuts = [*[single] * lead, *block.cuts, *[single] * (len(rows) - stop)]
     ragged = all(not cut.place and (cut.gap is None or cut.gap.sign < 0) for cut in block.cuts)
     loose = stop + FOOT if ragged else 0
-    measures = measures_of(folded, rows, cuts, scale)
+    measures = measures_of(rows, cuts, scale)
     splits = [
         splits_of(folded, at, view, cut, measures[at], scale=scale, free=at < loose)
         for at, (view, cut) in enumerate(zip(rows, cuts, strict=True))
