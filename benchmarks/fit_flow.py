@@ -363,7 +363,7 @@ def main() -> None:
     options = arguments(__doc__, 60, "the table, in the form of flow.toml").parse_args()
     train = examples(options.pages, options.seed, options.articles)
     other = examples(max(options.pages // 5, 4), options.seed + OTHER_SEED, options.articles)
-    weights = flow.load_weights()
+    weights = flow.load_weights()  # the very table that parts are weighed by, changed as it is fitted
     print(f"{len(train)} blocks; other pages: {wrong_of(other)}", flush=True)
     weights.update(fit(train, other, weights))
     flow.forget()

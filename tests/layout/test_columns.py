@@ -158,7 +158,10 @@ SIGNED = st.one_of(
     st.lists(st.lists(SIGNED, min_size=1, max_size=3), min_size=4, max_size=16),
     st.sampled_from([" | ", "│", "  ", " ", "　"]),
 )
-@example([["新桥今天通车，", "甲乙，"], ["停航。", "甲乙，"], ["“盼了。”", "甲乙，"], ["船家说，", "甲乙，"]], " | ")
+@example(
+    [["新桥今天通车，", "甲乙，"], ["停航。", "甲乙，"], ["“盼了。”", "甲乙，"], ["船家说，", "甲乙，"]],
+    " | ",
+)
 def test_columns_on_a_page_with_torn_rows_are_read_once(rows: list[list[str]], gutter: str) -> None:
     _check_that_all_is_read_once("\n".join([*TORN, "", *(gutter.join(row) for row in rows)]))
 

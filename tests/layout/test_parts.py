@@ -34,7 +34,8 @@ def test_a_wide_blank_is_as_wide_as_two_narrow_ones(narrow: int, wide: int, sign
 
 
 @pytest.mark.parametrize(
-    ("gutter", "indent"), [("　　", "　"), ("　", "　　"), (" ", "  "), ("  ", "　　"), (" | ", "　　"), ("|", "　")]
+    ("gutter", "indent"),
+    [("　　", "　"), ("　", "　　"), (" ", "  "), ("  ", "　　"), (" | ", "　　"), ("|", "　")],
 )
 def test_a_right_part_stands_in_where_more_white_is_before_it(gutter: str, indent: str) -> None:
     assert parted(gutter, gutter + indent, gutter)[1] == [False, True, False]

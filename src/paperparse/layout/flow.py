@@ -17,13 +17,12 @@ from paperparse.layout.rivers import RAGGED
 from paperparse.layout.seams import Seam, seam_of
 from paperparse.shipped import read_table
 from paperparse.text.edges import lean_start
-from paperparse.text.lines import Closing, Opening, closing_of, opening_of
+from paperparse.text.lines import ENDS, Closing, Opening, closing_of, opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
 __all__ = [
-    "ENDS",
     "INDENT",
     "Manner",
     "Turn",
@@ -44,7 +43,6 @@ INDENT: Final = 1.0
 """Em from which a part stands in: two ASCII blanks, the least that is left of an indent."""
 LEANS: Final = 0.5
 """Nats from which a first character leans towards the beginning of a paragraph, or away from it."""
-ENDS: Final = frozenset({Closing.STOP, Closing.LIVELY, Closing.ENCLOSED, Closing.CLOSER})
 _OWN: Final = frozenset({Opening.GLYPH, Opening.DASH})
 
 

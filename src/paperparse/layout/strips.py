@@ -11,11 +11,11 @@ from attrs import evolve, frozen
 
 from paperparse.layout.blocks import Cut
 from paperparse.layout.cuts import Part
-from paperparse.layout.flow import ENDS, Words, full_width, words_of
+from paperparse.layout.flow import Words, full_width, words_of
 from paperparse.layout.parts import inset, measures_of, splits_of, whole_of
 from paperparse.layout.rivers import RAGGED
 from paperparse.layout.seams import pairs_of, triples_of
-from paperparse.text.lines import closing_of
+from paperparse.text.lines import ENDS, closing_of
 from paperparse.text.pairs import common_pairs
 from paperparse.text.scripts import HAN
 

@@ -171,10 +171,7 @@ def _moves(  # noqa: PLR0913  # the worth, the row, and how things stand
     if inside:
         for way in ways:
             gain = (
-                way.worth
-                + sum(map(weight, way.seen))
-                + worth.step(at, state.left, way.left)
-                + worth.step(at, state.right, way.right)
+                worth.way(way) + worth.step(at, state.left, way.left) + worth.step(at, state.right, way.right)
             )
             yield gain, way, _State(state.begin, state.head, way.left or state.left, way.right or state.right)
     out = worth.close(state)
@@ -185,7 +182,7 @@ def _moves(  # noqa: PLR0913  # the worth, the row, and how things stand
         )
 
     yield (
-        enter(whole.left) + whole.worth + sum(map(weight, whole.seen)),
+        enter(whole.left) + worth.way(whole),
         whole,
         _State(-1, None, whole.left, None),
     )
