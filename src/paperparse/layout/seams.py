@@ -29,10 +29,10 @@ __all__ = [
     "block_of",
     "find_enclosed",
     "find_seams",
+    "pairs_and_triples_of",
     "pairs_of",
     "seam_of",
     "texts_of_blocks",
-    "triples_of",
 ]
 
 
@@ -141,9 +141,10 @@ def pairs_of(folded: str) -> frozenset[str]:
     return frozenset(map(add, folded, folded[1:]))
 
 
-def triples_of(folded: str) -> frozenset[str]:
-    """Every three characters that stand side by side in a folded text."""
-    return frozenset(map(add, map(add, folded, folded[1:]), folded[2:]))
+def pairs_and_triples_of(folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Every two and every three characters that stand side by side in a folded text."""
+    pairs = list(map(add, folded, folded[1:]))
+    return frozenset(pairs), frozenset(map(add, pairs, folded[2:]))
 
 
 @cache

@@ -14,7 +14,7 @@ from paperparse.layout.cuts import Part
 from paperparse.layout.flow import Words, full_width, words_of
 from paperparse.layout.parts import inset, measures_of, splits_of, whole_of
 from paperparse.layout.rivers import RAGGED
-from paperparse.layout.seams import pairs_of, triples_of
+from paperparse.layout.seams import pairs_and_triples_of
 from paperparse.text.lines import ENDS, closing_of
 from paperparse.text.pairs import common_pairs
 from paperparse.text.scripts import HAN
@@ -219,15 +219,15 @@ def strips_of(folded: str, rows: Sequence[View], block: Block, lead: int) -> Str
         worth = 0.0 if free else _ALONE.get(cut.part, 0.0)
         wholes.append(Way(cut, part, None, seen, worth) if part else None)
     lefts = Side(left_pieces)
-    text = folded[rows[0].row.start : max(view.row.end for view in rows)]
+    pairs, triples = pairs_and_triples_of(folded[rows[0].row.start : max(view.row.end for view in rows)])
     return Strips(
         ways=tuple(ways),
         wholes=tuple(wholes),
         closed=tuple(cut.part is Part.BOTH for cut in cuts),
         tails=_tails(rows, wholes, measures, lefts, scale),
         indents=any(piece.fresh for piece in (*left_pieces, *right_pieces)),
-        pairs=pairs_of(text),
-        triples=triples_of(text),
+        pairs=pairs,
+        triples=triples,
         lefts=lefts,
         rights=Side(right_pieces),
     )
