@@ -101,7 +101,13 @@ class Side:
         self._near: dict[tuple[int, int], frozenset[str]] = {}
 
     def near(self, row: int, step: int) -> frozenset[str]:
-        """The pairs of Han characters, not common in news, of some rows from one down (1) or up (-1)."""
+        """The pairs of Han characters, not common in news, of some rows from one down (1) or up (-1).
+
+        Where the column has no part of the row, those from it up begin with the part below it. So the rest of
+        a left column below a blank row shares with itself, and the weights are fitted to that: looked for
+        from the row above on, article of side-by-side rises by 0.011 and that of articles-beside falls by
+        0.012 (six times 60 pages); fitted again, both fall on some pages.
+        """
         found = self._near.get((row, step))
         if found is None:
             at = bisect_left(self._at, row)
