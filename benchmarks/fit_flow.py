@@ -253,7 +253,7 @@ class Reading:
             self.close()
             before = self.right
             if before and way.left:
-                self.add(closings.link_evidence(self.strips, Turn.EXIT, before, way.left))
+                self.link(Turn.EXIT, before, way.left)
         else:
             self.below(before, way.left)
         self.seen["open"] += step.begin >= 0
@@ -269,20 +269,28 @@ class Reading:
     def below(self, one: Words | None, two: Words | None) -> None:
         """One part below another."""
         if one and two:
-            self.add(closings.link_evidence(self.strips, weave.below(two.row - one.row), one, two))
+            self.link(weave.below(two.row - one.row), one, two)
+
+    def link(self, how: str, one: Words, two: Words) -> None:
+        """One part after another, by a turn or a manner."""
+        names, kin = closings.link_evidence(self.strips, how, one, two)
+        self.add((name, 1.0) for name in names.once)
+        self.add([(names.kin, kin)])
 
     def close(self) -> None:
-        """The end of a block."""
+        """The end of a block, by the manner that weighs most."""
         if self.begin >= 0 and self.head and self.right:
-            ends = [
-                list(
-                    closings.closing_evidence(
-                        self.strips, manner, self.begin, self.head, self.left, self.right
-                    )
-                )
-                for manner in self.manners
-            ]
-            self.add(max(ends, key=lambda seen: sum(flow.weight(name) * value for name, value in seen)))
+            before, ends = self.seen, []
+            for manner in self.manners:
+                self.seen = Counter()
+                if self.left and closings.is_turn(self.begin, self.left):
+                    self.link(manner, self.left, self.head)
+                tail = closings.tail_evidence(self.strips, self.begin, self.left, self.right)
+                self.add((closings.in_manner(manner, name), value) for name, value in tail)
+                ends.append(self.seen)
+            self.seen = before
+            best = max(ends, key=lambda seen: sum(flow.weight(name) * value for name, value in seen.items()))
+            self.add(best.items())
 
 
 def seen_in(strips: Strips, path: Iterable[Step], manners: Sequence[Manner]) -> Counter[str]:
@@ -323,7 +331,6 @@ def fit(train: list[Example], other: Sequence[Example], weights: dict[str, float
                 gain.subtract(seen_in(example.strips, chosen, tuple(Manner)))
                 for name, value in gain.items():
                     weights[name] = weights.get(name, 0.0) + rate * value
-                flow.forget()
             total.update(weights)
             steps += 1
         rate *= SLOWER
@@ -363,10 +370,9 @@ def main() -> None:
     options = arguments(__doc__, 60, "the table, in the form of flow.toml").parse_args()
     train = examples(options.pages, options.seed, options.articles)
     other = examples(max(options.pages // 5, 4), options.seed + OTHER_SEED, options.articles)
-    weights = flow.load_weights()
+    weights = flow.load_weights()  # the very table that parts are weighed by, changed as it is fitted
     print(f"{len(train)} blocks; other pages: {wrong_of(other)}", flush=True)
     weights.update(fit(train, other, weights))
-    flow.forget()
     print(f"in the mean: {wrong_of(other)}")
     options.out.write_text(render(weights), encoding="utf-8")
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from itertools import zip_longest
 from pathlib import Path
+from random import Random
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from growth import grows_in_proportion
 from paperparse import FurnitureKind, parse
 from paperparse.layout.columns import put_in_order
-from paperparse.text.lines import em_width, split_lines
+from paperparse.text.lines import em_width, split_lines, stretches
 from seeds import SEEDS
 
 CASES = json.loads(Path(__file__).with_name("columns.json").read_text(encoding="utf-8"))
@@ -88,6 +90,24 @@ def test_the_right_column_begins_after_a_blank_line() -> None:
     assert lines[len(LEFT)].indent == 2
 
 
+@pytest.mark.parametrize("blank", [" ", "　"], ids=["narrow", "wide"])
+@pytest.mark.parametrize("gutter", [1, 2, 3])
+def test_only_first_lines_stand_in_whatever_a_column_is_padded_with(gutter: int, blank: str) -> None:
+    width = max(map(em_width, LEFT)) + gutter
+    page = "\n".join(
+        one + blank * round((width - em_width(one)) / (1 if blank == "　" else 0.5)) + two if two else one
+        for one, two in zip_longest(LEFT, RIGHT, fillvalue="")
+    )
+    lines = put_in_order(page).lines
+    assert [page[line.start : line.end] for line in lines] == [line.strip() for line in (*LEFT, *RIGHT)]
+    assert [line.indent for line in lines] == [2.0 * line.startswith("　") for line in (*LEFT, *RIGHT)]
+
+
+def test_two_wide_blanks_part_columns_that_nothing_pads() -> None:
+    page = _beside(LEFT, RIGHT, "　　")
+    assert _read(page) == [line.strip() for line in (*LEFT, *RIGHT)]
+
+
 def test_signs_of_a_gutter_are_furniture_and_no_note() -> None:
     page = parse(_beside(LEFT, RIGHT, " | "))
     assert [(piece.kind, len(piece.spans)) for piece in page.furniture] == [
@@ -114,13 +134,43 @@ def test_real_pages_without_gutters_are_not_cut(seed: Path) -> None:
     assert put_in_order(text).lines == split_lines(text)
 
 
-@given(st.text(st.sampled_from("甲乙丙，。 　|\n\f1a"), max_size=400))
-def test_every_character_that_is_no_blank_is_read_once(text: str) -> None:
+def _check_that_all_is_read_once(text: str) -> None:
     order = put_in_order(text)
-    held = [at for line in order.lines for at in range(line.start, line.end)]
+    held = [at for line in order.lines for low, high in stretches(text, line) for at in range(low, high)]
     held += [at for block in order.signs for low, high in block for at in range(low, high)]
     assert len(held) == len(set(held))
     assert {at for at, char in enumerate(text) if not char.isspace()} <= set(held)
+
+
+@given(st.text(st.sampled_from("甲乙丙，。！“”（） 　|\n\f1a"), max_size=400))
+def test_every_character_that_is_no_blank_is_read_once(text: str) -> None:
+    _check_that_all_is_read_once(text)
+
+
+TORN = ("由实践来检验。", "”在河南考察", "走了。（", "“又去", "时，书记看望了各地代表")
+SIGNED = st.one_of(
+    st.text(st.sampled_from("甲乙，。！“”（）"), max_size=10),
+    st.sampled_from(["新桥今天通车，", "停航。", "“盼了。”", "　　船家说，两岸", "孩子们放学以后，"]),
+)
+
+
+@given(
+    st.lists(st.lists(SIGNED, min_size=1, max_size=3), min_size=4, max_size=16),
+    st.sampled_from([" | ", "│", "  ", " ", "　"]),
+)
+@example(
+    [["新桥今天通车，", "甲乙，"], ["停航。", "甲乙，"], ["“盼了。”", "甲乙，"], ["船家说，", "甲乙，"]],
+    " | ",
+)
+def test_columns_on_a_page_with_torn_rows_are_read_once(rows: list[list[str]], gutter: str) -> None:
+    _check_that_all_is_read_once("\n".join([*TORN, "", *(gutter.join(row) for row in rows)]))
+
+
+def test_a_row_is_not_joined_with_the_next_one_of_its_column() -> None:
+    left = (*LEFT[:5], "停航。", "“盼了。”", *LEFT[5:7])
+    page = "\n".join([*TORN, "", _beside(left, (*RIGHT, *RIGHT[4:6]), " | ")])
+    _check_that_all_is_read_once(page)
+    assert {"停航。", "“盼了。”"} <= set(_read(page))
 
 
 @given(st.integers(2, 30), st.sampled_from(["", " | ", "  "]), st.integers(0, 2))
@@ -150,6 +200,20 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(4000)
     assert seconds(80_000) < max(40 * min(seconds(20_000) for _ in range(2)), 1.0)
+
+
+def test_time_is_linear_where_nothing_is_said_twice() -> None:
+    rng = Random(1)  # noqa: S311 - chance, not secrecy
+    han = [chr(0x4E00 + 7 * at) for at in range(250)]
+
+    def words(count: int) -> str:
+        return "".join(rng.choices(han, k=count))
+
+    def page(rows: int) -> str:
+        return "\n".join(f"{words(6)}，{words(7)} | {words(6)}，{words(7)}" for _ in range(rows))
+
+    short, long = page(500), page(2000)
+    assert grows_in_proportion(lambda: put_in_order(short), lambda: put_in_order(long), 2)
 
 
 def test_rows_that_all_stand_in_are_no_right_column() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import paperparse as pp
 from paperparse.layout.torn import join_torn
-from paperparse.text.lines import line_up, split_rows, stretches
+from paperparse.text.lines import Row, line_up, split_rows, stretches
 
 COLUMN = ["书记说：“要由群众评价、", "时，书记看望了各地代表。"]
 
@@ -46,6 +46,14 @@ def test_a_full_row_was_not_torn() -> None:
 def test_a_blank_row_or_a_new_page_parts_rows(between: str) -> None:
     rows = [COLUMN[0], "由实践来检验。", between, "”在河南考察", COLUMN[1]]
     assert joined(*rows)[1] == "由实践来检验。"
+
+
+def test_rows_of_one_column_are_not_joined_over_those_of_another() -> None:
+    torn = f"由实践来检验。\n”在河南考察\n根据条例（\n《紧急法》\n{COLUMN[0]}\n"
+    page = f"{torn}《海河人家》 | 今天上午\n《船歌》开演 | 新桥通车\n"
+    left = [Row(at, at + 6) for at in (page.index("《海"), page.index("《船"))]
+    rows = join_torn(page, [*split_rows(torn), *left])
+    assert rows[-2:] == left
 
 
 def test_a_torn_line_is_as_wide_as_its_pieces() -> None:

@@ -42,7 +42,17 @@ def test_wild_bylines_are_read(case: dict[str, Any]) -> None:
     "case",
     [
         param
-        for part in ("traditions", "web", "found", "heldout", "fields", "outlets", "sets", "varied")
+        for part in (
+            "traditions",
+            "web",
+            "found",
+            "heldout",
+            "fields",
+            "outlets",
+            "sets",
+            "varied",
+            "representative",
+        )
         for param in cases(f"bylines_{part}")
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from paperparse.marks.dateline import parse_dateline, read_head, read_tail
 from paperparse.options import Options
 
-PARTS = ("traditions", "found", "heldout", "fields", "outlets", "sets", "varied")
+PARTS = ("traditions", "found", "heldout", "fields", "outlets", "sets", "varied", "representative")
 
 
 @pytest.mark.parametrize("case", [param for part in PARTS for param in cases(f"datelines_{part}")])

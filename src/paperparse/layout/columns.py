@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.blocks import find_blocks
 from paperparse.layout.cuts import Part
-from paperparse.layout.flow import ENDS
 from paperparse.layout.gutters import SCALES, Views
 from paperparse.layout.rivers import find_rivers
 from paperparse.layout.torn import join_torn
 from paperparse.layout.weave import weave
-from paperparse.text.lines import Row, closing_of, line_up, split_rows
+from paperparse.text.lines import ENDS, Row, closing_of, line_up, split_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +30,7 @@ __all__ = ["Order", "put_in_order"]
 DEEPEST: Final = 3
 """How often columns are looked for within columns: eight on one row."""
 FEWEST: Final = 3
-"""Rows with white or a sign in them that a page must have before it is looked at."""
+"""Places with white or an upright sign that a page must have before its rows are looked at."""
 HEADLINE: Final = 4
 """Lines of a headline at the most, kicker and sub among them."""
 FLUSH: Final = 1.25
@@ -85,7 +84,7 @@ def put_in_order(text: str, folded: str | None = None) -> Order:
 
 
 def _is_worth_a_look(text: str) -> bool:
-    """Whether there is white within enough rows."""
+    """Whether there is white in enough places."""
     found = _WHITE.finditer(text)
     return all(next(found, None) is not None for _ in range(FEWEST))
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from paperparse.layout.gutters import FEW
 from paperparse.layout.rivers import NARROWEST, NEAR, RAGGED, River, first_sign, is_spaced
-from paperparse.text.lines import Closing, Opening, closing_of, opening_of
+from paperparse.text.lines import ENDS, Opening, closing_of, opening_of
 
 if TYPE_CHECKING:
     from paperparse.layout.gutters import Gap, View, Views
 
-__all__ = ["WEIGHTS", "Blanks", "Part", "Way", "weigh"]
+__all__ = ["WEIGHTS", "Blanks", "Part", "Verdict", "weigh"]
 
 WEIGHTS: Final = {
     "open:padded": -7.5,
@@ -61,7 +61,6 @@ HIT: Final = 0.75
 RAREST: Final = 0.05
 """Least chance that an ordinary row has a blank in a given place."""
 _CANNOT: Final = frozenset({Opening.CANNOT})
-_ENDS: Final = frozenset({Closing.STOP, Closing.LIVELY, Closing.ENCLOSED, Closing.CLOSER})
 
 
 class Part(Enum):
@@ -74,7 +73,7 @@ class Part(Enum):
     NONE = auto()  # nothing
 
 
-Way: TypeAlias = tuple[float, Part, "Gap | None", float]
+Verdict: TypeAlias = tuple[float, Part, "Gap | None", float]
 """What a row says for a river, what it holds then, where it is parted, and where its right part begins."""
 
 
@@ -143,7 +142,7 @@ class Blanks(dict[tuple[int, int], list[_Blank]]):
         chance = min(max(2 * RAGGED * rivals / view.end[scale], RAREST), 0.9)
         worth = WEIGHTS["stands-in"] if stands_in else 0.0
         stray = worth - log(rivals)
-        ended = closing_of(self._text[view.row.start : gap.start].strip()) in _ENDS
+        ended = closing_of(self._text[view.row.start : gap.start].strip()) in ENDS
         return _Told(
             reach=right + gap.right[scale] - left - NARROW if stands_in else right,
             hit=worth + log(HIT / chance),
@@ -152,7 +151,7 @@ class Blanks(dict[tuple[int, int], list[_Blank]]):
         )
 
 
-def weigh(view: View, river: River, place: float, row: int, blanks: Blanks) -> Way:
+def weigh(view: View, river: River, place: float, row: int, blanks: Blanks) -> Verdict:
     """What a row says for a river, and how it would be parted.
 
     Args:
@@ -171,11 +170,11 @@ def weigh(view: View, river: River, place: float, row: int, blanks: Blanks) -> W
     return _weigh_ragged(view, river, place, row, blanks)
 
 
-_CROSSED: Final[Way] = (WEIGHTS["crossed"], Part.LEFT, None, 0.0)
-_SINGLE: Final[Way] = (WEIGHTS["single"], Part.EITHER, None, 0.0)
+_CROSSED: Final[Verdict] = (WEIGHTS["crossed"], Part.LEFT, None, 0.0)
+_SINGLE: Final[Verdict] = (WEIGHTS["single"], Part.EITHER, None, 0.0)
 
 
-def _weigh_padded(view: View, river: River, place: float) -> Way:
+def _weigh_padded(view: View, river: River, place: float) -> Verdict:
     """What a row says for right parts that begin at one place."""
     scale = river.scale
     if view.end[scale] <= place - EDGE:
@@ -207,7 +206,7 @@ def _by_words(view: View, gap: Gap, river: River, worth: float) -> float:
     return worth if view.stops else worth * (VOUCHED if river.worded else PLAIN)[river.kind]
 
 
-def _weigh_sign(view: View, river: River, place: float) -> Way:
+def _weigh_sign(view: View, river: River, place: float) -> Verdict:
     """What a row says for an upright sign between the parts."""
     gap = first_sign(view)
     if gap is None:
@@ -219,7 +218,7 @@ def _weigh_sign(view: View, river: River, place: float) -> Way:
     return _by_words(view, gap, river, WEIGHTS["sign"]), Part.BOTH, gap, 0.0
 
 
-def _weigh_ragged(view: View, river: River, place: float, row: int, blanks: Blanks) -> Way:
+def _weigh_ragged(view: View, river: River, place: float, row: int, blanks: Blanks) -> Verdict:
     """What a row says for left parts that fill their column and a blank after them."""
     scale, width = river.scale, river.right
     end = view.end[scale]

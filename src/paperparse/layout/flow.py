@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
@@ -17,34 +17,31 @@ from paperparse.layout.rivers import RAGGED
 from paperparse.layout.seams import Seam, seam_of
 from paperparse.shipped import read_table
 from paperparse.text.edges import lean_start
-from paperparse.text.lines import Closing, Opening, closing_of, opening_of
+from paperparse.text.lines import ENDS, Closing, Opening, closing_of, opening_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
 __all__ = [
-    "ENDS",
     "INDENT",
     "Manner",
+    "Names",
     "Turn",
     "Words",
-    "evidence",
-    "flow",
-    "forget",
     "full_width",
     "load_weights",
     "meeting",
+    "names_of",
     "weight",
     "words_of",
 ]
 
 KINDS: Final = 4096
-"""Kinds of two parts whose worth is kept; there are a few hundred on a page."""
+"""Kinds of two parts whose names are kept; there are a few hundred on a page."""
 INDENT: Final = 1.0
 """Em from which a part stands in: two ASCII blanks, the least that is left of an indent."""
 LEANS: Final = 0.5
 """Nats from which a first character leans towards the beginning of a paragraph, or away from it."""
-ENDS: Final = frozenset({Closing.STOP, Closing.LIVELY, Closing.ENCLOSED, Closing.CLOSER})
 _OWN: Final = frozenset({Opening.GLYPH, Opening.DASH})
 
 
@@ -133,88 +130,20 @@ def words_of(  # noqa: PLR0913  # where, what, and four facts of it
     )
 
 
-def evidence(how: str, one: Words, two: Words, *, indents: bool) -> Iterator[str]:
-    """What two parts say for one being read after the other.
+class Names(NamedTuple):
+    """The names of what two parts say for one being read after the other.
 
-    Args:
-        how: A turn, or a manner where the second is the head of the right column.
-        one: The part.
-        two: What would be read after it.
-        indents: Whether the columns show where paragraphs begin.
-
-    Yields:
-        Names of weights, those of :func:`meeting` left out.
+    Attributes:
+        once: What they say or do not say.
+        kin: What is said by as much as what is around them shares.
     """
-    shown = "in" if indents else "flush"
-    room = f"{how} " if how in _MANNERS else ""
-    yield _room(how)
-    yield f"{room}{shown} {one.close} {one.shape} > {two.start}"
-    yield f"{how}: {one.close} > {two.start}"
-    yield f"{how}: {one.shape} > {two.shape}"
-    yield f"{room}{shown} {one.close} > {two.shape} {two.close}"
-    yield f"{how}: {one.run} {one.close} > {two.run}"
-    yield f"{room}{one.close} > {two.start} {two.lean}"
 
-
-_MANNERS: Final = frozenset(Manner)
-
-
-def _room(how: str) -> str:
-    """The turns that share a weight."""
-    return how if how in _MANNERS or how == "exit" else "inner"
-
-
-def meeting(how: str, one: Words, two: Words, pairs: Container[str], text: str) -> str:
-    """What the characters say that would meet.
-
-    Args:
-        how: As for :func:`evidence`.
-        one: A part that ends no sentence.
-        two: What would be read after it.
-        pairs: Two characters that stand together on the page.
-        text: The page, folded.
-
-    Returns:
-        The name of a weight.
-    """
-    seam = seam_of(one.foot[-1] + two.head[0], pairs)
-    long = seam is Seam.PAGE and (one.foot + two.head[0] in text or one.foot[-1] + two.head in text)
-    return f"{_room(how)} {one.close} seam {'long' if long else seam.value}"
-
-
-def flow(  # noqa: PLR0913  # two parts and the page they are looked up in
-    how: str, one: Words, two: Words, pairs: Container[str], text: str, *, indents: bool
-) -> float:
-    """How well a part is read after another, in nats.
-
-    Args:
-        how: As for :func:`evidence`.
-        one: The part.
-        two: What would be read after it.
-        pairs: Two characters that stand together on the page.
-        text: The page, folded.
-        indents: Whether the columns show where paragraphs begin.
-
-    Returns:
-        Nats.
-    """
-    worth = _plain(
-        how,
-        one.close,
-        one.shape,
-        one.run,
-        two.start,
-        two.shape,
-        two.close,
-        two.run,
-        two.lean,
-        indents=indents,
-    )
-    return worth if one.close == "ends" else worth + weight(meeting(how, one, two, pairs, text))
+    once: tuple[str, ...]
+    kin: str
 
 
 @lru_cache(maxsize=KINDS)
-def _plain(  # noqa: PLR0913, PLR0917  # each is one of a few kinds
+def names_of(  # noqa: PLR0913, PLR0917  # each is one of a few kinds
     how: str,
     close: str,
     shape: str,
@@ -224,13 +153,66 @@ def _plain(  # noqa: PLR0913, PLR0917  # each is one of a few kinds
     then: str,
     among: str,
     lean: str,
-    *,
-    indents: bool,
-) -> float:
-    """What the kinds of two parts are worth together."""
-    one = Words(0, left=True, head="", foot="", close=close, start="", lean="", shape=shape, run=run)
-    two = Words(0, left=True, head="", foot="", close=then, start=start, lean=lean, shape=below, run=among)
-    return sum(map(weight, evidence(how, one, two, indents=indents)))
+    seam: str,
+    indents: bool,  # noqa: FBT001
+) -> Names:
+    """What is seen where one part is read after another.
+
+    Args:
+        how: A turn, or a manner where the second is the head of the right column.
+        close: How the first part ends.
+        shape: Its shape.
+        run: Among what it stands.
+        start: How the second part begins.
+        below: Its shape.
+        then: How it ends.
+        among: Among what it stands.
+        lean: What its first character looks like.
+        seam: What :func:`meeting` says of them; nothing where the first ends a sentence.
+        indents: Whether the columns show where paragraphs begin.
+
+    Returns:
+        The names of weights.
+    """
+    shown = "in" if indents else "flush"
+    inner = how if how in _MANNERS or how == Turn.EXIT else "inner"
+    room = f"{how} " if how in _MANNERS else ""
+    once = (
+        inner,
+        f"{room}{shown} {close} {shape} > {start}",
+        f"{how}: {close} > {start}",
+        f"{how}: {shape} > {below}",
+        f"{room}{shown} {close} > {below} {then}",
+        f"{how}: {run} {close} > {among}",
+        f"{room}{close} > {start} {lean}",
+    )
+    return Names((*once, f"{inner} {close} seam {seam}") if seam else once, f"kin {how}")
+
+
+_MANNERS: Final = frozenset(Manner)
+
+
+def meeting(one: Words, two: Words, pairs: Container[str], triples: Container[str]) -> str:
+    """What the characters say that would meet.
+
+    Args:
+        one: A part.
+        two: What would be read after it.
+        pairs: Every two characters that stand side by side around.
+        triples: Every three.
+
+    Returns:
+        A seam, or ``long`` where one more character stands beside the two elsewhere; nothing where the
+        first part ends a sentence, for then they say nothing.
+    """
+    if one.close == "ends":
+        return ""
+    seam = seam_of(one.foot[-1] + two.head[0], pairs)
+    long = seam is Seam.PAGE and (
+        one.foot + two.head[0] in (triples if len(one.foot) > 1 else pairs)
+        or one.foot[-1] + two.head in (triples if len(two.head) > 1 else pairs)
+    )
+    return "long" if long else seam
 
 
 @cache
@@ -242,11 +224,6 @@ def load_weights() -> dict[str, float]:
 def weight(name: str) -> float:
     """The weight of a piece of evidence, in nats; 0 for what the table does not name."""
     return load_weights().get(name, 0.0)
-
-
-def forget() -> None:
-    """Let go of what was worked out from the weights, after they were changed; for fitting."""
-    _plain.cache_clear()
 
 
 def full_width(widths: Sequence[float]) -> float:

@@ -38,6 +38,8 @@ _STOP: Final = re.compile("[，。、；：！？]")
 
 FEW: Final = 2
 """Blanks of a gutter that pads nothing, at the most."""
+STOOD: Final = 4
+"""Blanks by which a part behind such a gutter may stand in."""
 
 
 class Gap(NamedTuple):
@@ -51,8 +53,9 @@ class Gap(NamedTuple):
         left: How far in the gap begins.
         right: How far in the row goes on.
         margin: The same, an indent of wide blanks at the gap's end left out.
-        inset: Number of those wide blanks.
-        narrow: Whether it is no more than one blank or two, an indent after it left out.
+        inset: Number of those wide blanks; 0 where nothing but wide blanks stands in it, which may pad.
+        narrow: Whether it may be a gutter that pads nothing: one blank or two, and up to four by which what
+            follows stands in, an indent of wide blanks besides left out. One with a sign is not.
     """
 
     start: int
@@ -167,6 +170,8 @@ def _gap(start: int, blanks: str, left: Place) -> Gap:
         return Gap(start, start + 1, -1, 1, left, right, right, 0, narrow=True)
     sign = next((at for at, char in enumerate(blanks) if char in _SIGNS), -1)
     inset = len(blanks) - len(blanks.rstrip(_WIDE))
+    if inset == len(blanks):
+        inset = 0  # padding, as far as one row tells
     wide = sum(map(blanks.count, _WIDE))
     run = len(blanks) - wide + (_TAB - 1) * blanks.count("\t")
     right = (left[0] + wide + run * 0.5, left[1] + wide + run * 0.5, left[2] + wide + run)
@@ -181,5 +186,5 @@ def _gap(start: int, blanks: str, left: Place) -> Gap:
         right,
         margin,
         inset,
-        narrow=sign < 0 < count - (2 * inset if inset > 1 else 0) <= FEW + 4,
+        narrow=sign < 0 < count - (2 * inset if inset > 1 else 0) <= FEW + STOOD,
     )

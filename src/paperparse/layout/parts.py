@@ -11,6 +11,7 @@ from attrs import frozen
 from paperparse.layout.blocks import Cut
 from paperparse.layout.cuts import Part
 from paperparse.layout.flow import INDENT, full_width
+from paperparse.layout.gutters import SCALES
 from paperparse.text.lines import Opening, opening_of
 
 if TYPE_CHECKING:
@@ -82,12 +83,11 @@ def inset(view: View, scale: int) -> float:
     return view.indent.right[scale] if view.indent else 0.0
 
 
-def measures_of(folded: str, rows: Sequence[View], cuts: Sequence[Cut], scale: int) -> list[Measure]:
+def measures_of(rows: Sequence[View], cuts: Sequence[Cut], scale: int) -> list[Measure]:
     """How wide the columns are around each row.
 
     Args:
-        folded: The page, folded.
-        rows: Some of its rows.
+        rows: Some rows.
         cuts: How each is parted by the river.
         scale: The scale of its places.
 
@@ -97,7 +97,7 @@ def measures_of(folded: str, rows: Sequence[View], cuts: Sequence[Cut], scale: i
     both = [(at, cut.gap) for at, cut in enumerate(cuts) if cut.part is Part.BOTH and cut.gap is not None]
     lefts = [gap.left[scale] - inset(rows[at], scale) for at, gap in both]
     rights = [rows[at].end[scale] - gap.right[scale] for at, gap in both]
-    gutters = [_white(folded, gap) for _, gap in both]
+    gutters = [_white(gap) for _, gap in both]
     places = [at for at, _ in both]
     found: list[Measure] = []
     last = -1
@@ -186,7 +186,7 @@ def _right(  # noqa: PLR0913, PLR0917  # a row, where it is parted, and how it i
 ) -> Piece:
     """What stands in a row behind a gap."""
     right = gap.right[scale]
-    stands = right - place - SLACK if place else _white(folded, gap) - gutter
+    stands = right - place - SLACK if place else _white(gap) - gutter
     words = folded[gap.end : view.stop].strip()
     fresh = stands >= INDENT or (gap.inset > 1 and gap is not view.indent)
     return Piece(at, words, view.end[scale] - right, fresh, _inner(folded, view, gap.end, view.stop))
@@ -202,8 +202,8 @@ def _inner(folded: str, view: View, low: int, high: int) -> tuple[str, ...]:
     return (*found, folded[low:high].strip()) if found else ()
 
 
-def _white(text: str, gap: Gap) -> float:
-    """Em of white in a gap, from its sign on where it has one."""
-    blanks = text[(gap.sign + 1 if gap.sign >= 0 else gap.start) : gap.end]
-    wide = blanks.count("\u3000") + blanks.count("\u2003")
-    return wide + (len(blanks) - wide) / 2
+def _white(gap: Gap) -> float:
+    """Em of white in a gap, on a grid; of one with a sign what is behind that, wide blanks at the end."""
+    if gap.sign < 0:
+        return gap.right[1] - gap.left[1]
+    return gap.inset + (gap.end - gap.sign - 1 - gap.inset) * SCALES[1][2]

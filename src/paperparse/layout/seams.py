@@ -29,6 +29,7 @@ __all__ = [
     "block_of",
     "find_enclosed",
     "find_seams",
+    "pairs_and_triples_of",
     "pairs_of",
     "seam_of",
     "texts_of_blocks",
@@ -138,6 +139,12 @@ def block_of(line: int) -> int:
 def pairs_of(folded: str) -> frozenset[str]:
     """Every two characters that stand side by side in a folded text."""
     return frozenset(map(add, folded, folded[1:]))
+
+
+def pairs_and_triples_of(folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Every two and every three characters that stand side by side in a folded text."""
+    pairs = list(map(add, folded, folded[1:]))
+    return frozenset(pairs), frozenset(map(add, pairs, folded[2:]))
 
 
 @cache

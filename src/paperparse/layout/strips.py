@@ -11,11 +11,11 @@ from attrs import evolve, frozen
 
 from paperparse.layout.blocks import Cut
 from paperparse.layout.cuts import Part
-from paperparse.layout.flow import ENDS, Words, full_width, words_of
+from paperparse.layout.flow import Words, full_width, words_of
 from paperparse.layout.parts import inset, measures_of, splits_of, whole_of
 from paperparse.layout.rivers import RAGGED
-from paperparse.layout.seams import pairs_of
-from paperparse.text.lines import closing_of
+from paperparse.layout.seams import pairs_and_triples_of
+from paperparse.text.lines import ENDS, closing_of
 from paperparse.text.pairs import common_pairs
 from paperparse.text.scripts import HAN
 
@@ -101,7 +101,13 @@ class Side:
         self._near: dict[tuple[int, int], frozenset[str]] = {}
 
     def near(self, row: int, step: int) -> frozenset[str]:
-        """The pairs of Han characters, not common in news, of some rows from one down (1) or up (-1)."""
+        """The pairs of Han characters, not common in news, of some rows from one down (1) or up (-1).
+
+        Where the column has no part of the row, those from it up begin with the part below it. So the rest of
+        a left column below a blank row shares with itself, and the weights are fitted to that: looked for
+        from the row above on, article of side-by-side rises by 0.011 and that of articles-beside falls by
+        0.012 (six times 60 pages); fitted again, both fall on some pages.
+        """
         found = self._near.get((row, step))
         if found is None:
             at = bisect_left(self._at, row)
@@ -129,8 +135,8 @@ class Strips:
         closed: For each row whether the river finds both columns in it, so that no block begins below it.
         tails: Before each row, and after the last, what the rows so far say as the rest of a left column.
         indents: Whether they show where paragraphs begin.
-        text: The rows, folded.
-        pairs: The pairs of characters that stand in them.
+        pairs: Every two characters that stand side by side in them, folded.
+        triples: Every three.
         lefts: The rows of the left column or of both.
         rights: Those of the right one.
     """
@@ -140,8 +146,8 @@ class Strips:
     closed: tuple[bool, ...]
     tails: tuple[Tail, ...]
     indents: bool
-    text: str
     pairs: frozenset[str]
+    triples: frozenset[str]
     lefts: Side
     rights: Side
 
@@ -194,7 +200,7 @@ def strips_of(folded: str, rows: Sequence[View], block: Block, lead: int) -> Str
     cuts = [*[single] * lead, *block.cuts, *[single] * (len(rows) - stop)]
     ragged = all(not cut.place and (cut.gap is None or cut.gap.sign < 0) for cut in block.cuts)
     loose = stop + FOOT if ragged else 0
-    measures = measures_of(folded, rows, cuts, scale)
+    measures = measures_of(rows, cuts, scale)
     splits = [
         splits_of(folded, at, view, cut, measures[at], scale=scale, free=at < loose)
         for at, (view, cut) in enumerate(zip(rows, cuts, strict=True))
@@ -219,15 +225,15 @@ def strips_of(folded: str, rows: Sequence[View], block: Block, lead: int) -> Str
         worth = 0.0 if free else _ALONE.get(cut.part, 0.0)
         wholes.append(Way(cut, part, None, seen, worth) if part else None)
     lefts = Side(left_pieces)
-    text = folded[rows[0].row.start : max(view.row.end for view in rows)]
+    pairs, triples = pairs_and_triples_of(folded[rows[0].row.start : max(view.row.end for view in rows)])
     return Strips(
         ways=tuple(ways),
         wholes=tuple(wholes),
         closed=tuple(cut.part is Part.BOTH for cut in cuts),
         tails=_tails(rows, wholes, measures, lefts, scale),
         indents=any(piece.fresh for piece in (*left_pieces, *right_pieces)),
-        text=text,
-        pairs=pairs_of(text),
+        pairs=pairs,
+        triples=triples,
         lefts=lefts,
         rights=Side(right_pieces),
     )

@@ -92,6 +92,8 @@ def _parted(text: str, upper: Row, lower: Row, *, sure: bool) -> bool:
     last, first = text[upper.end - 1 : upper.end], text[lower.start : lower.start + 1]
     if not last or not first or upper.start == upper.end or lower.start == lower.end:
         return False
-    if not text[upper.end : lower.start].strip("\r\n") and (first in CLOSERS or last in OPENERS):
+    if text[upper.end : lower.start].strip("\r\n"):
+        return False  # they stand in one column, and rows of another between them
+    if first in CLOSERS or last in OPENERS:
         return not (last.isspace() or first.isspace())
     return not sure and last in CLOSERS and first in OPENERS

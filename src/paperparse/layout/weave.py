@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.layout.blocks import Block, Cut
-from paperparse.layout.closings import tail_evidence, tail_weight
+from paperparse.layout.closings import in_manner, is_turn, link_evidence, tail_evidence
 from paperparse.layout.cuts import Part
-from paperparse.layout.flow import Manner, Turn, Words, flow, weight
+from paperparse.layout.flow import Manner, Turn, Words, load_weights, weight
 from paperparse.layout.strips import Strips, Way, strips_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from paperparse.layout.flow import Names
     from paperparse.layout.gutters import View
 
 __all__ = ["Step", "below", "reach", "solve", "weave"]
@@ -171,10 +172,7 @@ def _moves(  # noqa: PLR0913  # the worth, the row, and how things stand
     if inside:
         for way in ways:
             gain = (
-                way.worth
-                + sum(map(weight, way.seen))
-                + worth.step(at, state.left, way.left)
-                + worth.step(at, state.right, way.right)
+                worth.way(way) + worth.step(at, state.left, way.left) + worth.step(at, state.right, way.right)
             )
             yield gain, way, _State(state.begin, state.head, way.left or state.left, way.right or state.right)
     out = worth.close(state)
@@ -185,7 +183,7 @@ def _moves(  # noqa: PLR0913  # the worth, the row, and how things stand
         )
 
     yield (
-        enter(whole.left) + whole.worth + sum(map(weight, whole.seen)),
+        enter(whole.left) + worth.way(whole),
         whole,
         _State(-1, None, whole.left, None),
     )
@@ -207,6 +205,8 @@ class _Worth:
         self._links: dict[tuple[str, int, int], float] = {}
         self._closes: dict[tuple[int, ...], float] = {}
         self._ways: dict[int, float] = {}
+        self._names: dict[Names, tuple[float, float]] = {}
+        self._weights = load_weights()
 
     def way(self, way: Way) -> float:
         """A way to part a row."""
@@ -219,20 +219,22 @@ class _Worth:
         """One part below another in its column."""
         return self.link(below(at - one.row), one, two) if one and two else 0.0
 
-    def link(self, turn: Turn, one: Words | None, two: Words | None) -> float:
-        """One part after another."""
+    def link(self, how: str, one: Words | None, two: Words | None) -> float:
+        """One part after another, by a turn or a manner."""
         if one is None or two is None:
             return 0.0
-        if turn is Turn.EXIT:
-            one = one.outer or one
-        key = (turn, id(one), id(two))
+        key = (how, id(one), id(two))
         found = self._links.get(key)
         if found is None:
-            strips = self._strips
-            found = flow(turn, one, two, strips.pairs, strips.text, indents=strips.indents)
-            if turn is not Turn.TIGHT:
-                found += weight(f"kin {turn}") * strips.kin(one, two)
+            names, kin = link_evidence(self._strips, how, one, two)
+            once, shared = self._names.get(names) or self._weighed(names)
+            found = once + shared * kin
             self._links[key] = found
+        return found
+
+    def _weighed(self, names: Names) -> tuple[float, float]:
+        """What is seen once, and what is seen in part."""
+        found = self._names[names] = sum(map(weight, names.once)), weight(names.kin)
         return found
 
     def close(self, state: _State) -> float:
@@ -242,28 +244,20 @@ class _Worth:
         key = (state.begin, id(state.head), id(state.left), id(state.right))
         found = self._closes.get(key)
         if found is None:
-            tail = tuple(tail_evidence(self._strips, state.begin, state.left, state.right))
-            found = self._closes[key] = max(self._closed(state, manner, tail) for manner in self._manners)
+            left = state.left if is_turn(state.begin, state.left) else None
+            tail = tail_evidence(self._strips, state.begin, state.left, state.right)
+            found = self._closes[key] = max(
+                self._closed(manner, left, state.head, tail) for manner in self._manners
+            )
         return found
 
-    def _closed(self, state: _State, manner: Manner, tail: Sequence[tuple[str, float]]) -> float:
+    def _closed(
+        self, manner: Manner, left: Words | None, head: Words | None, tail: Sequence[tuple[str, float]]
+    ) -> float:
         """The end of a block that holds one text or two."""
-        found = 0.0
-        if state.left is not None and state.head is not None and state.left.row >= state.begin:
-            found = self._turns(manner, state.left, state.head)
+        found = self.link(manner, left, head)
         for name, value in tail:
-            found += tail_weight(manner, name) * value
-        return found
-
-    def _turns(self, manner: Manner, left: Words, head: Words) -> float:
-        """The last part of the left column before the head of the right one."""
-        key = (manner, id(left), id(head))
-        found = self._links.get(key)
-        if found is None:
-            strips, last = self._strips, left.outer or left
-            found = flow(manner, last, head, strips.pairs, strips.text, indents=strips.indents)
-            found += weight(f"{manner} kin") * strips.kin(left, head)
-            self._links[key] = found
+            found += self._weights.get(in_manner(manner, name), 0.0) * value
         return found
 
 

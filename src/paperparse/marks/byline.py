@@ -11,7 +11,7 @@ from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
 from paperparse.marks.misread import mended
 from paperparse.marks.readings import doubted, read_field
-from paperparse.marks.signing import LONGEST, PAIRS, read_signing, strand_of, trim
+from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.options import Options, check_options
 from paperparse.text.fold import fold
 from paperparse.text.kinds import bare
@@ -179,16 +179,30 @@ def parse_byline(text: str, *, options: Options = Options()) -> tuple[Byline, ..
 def _parse(text: str, tables: Tables) -> tuple[Byline, ...]:
     """The bylines of a string as printed."""
     strand = strand_of(text)
-    found = _lines(strand, tables) or _lines(mended(strand, tables), tables)
+    right = mended(strand, tables)
+    found = _lines(right, tables) or _lines(strand, tables)
     if found and not doubted(found, tables):
         return found
     # the likeliest of all readings, where the shapes papers print read nothing, or names nobody has
-    mark = read_field(strand, tables)
+    mark = read_field(right or strand, tables) or read_field(strand, tables)
     if mark is None and len(found) == 1 and found[0].role and bare(found[0].text).startswith(found[0].names):
         return ()  # 战地记者: what stands before the role is no name
+    if mark is None and not found:
+        return _boxed_names(strand, tables)
     if mark is None or [line.names for line in mark.bylines] == [line.names for line in found]:
         return found
     return tuple(evolve(line, text=bare(line.text)) for line in mark.bylines)
+
+
+def _boxed_names(strand: Strand, tables: Tables) -> tuple[Byline, ...]:
+    """Who signs a string that is nothing but a bracket with several likely names: ``（韦瑞展 袁文展）``."""
+    start, end = trim(strand.folded, 0, len(strand))
+    if start == end or PAIRS.get(strand.folded[start]) != strand.folded[end - 1]:
+        return ()
+    mark = read_names(strand, start, end, tables)
+    if mark is None or doubted(mark.bylines, tables) or len(mark.bylines[0].names) == 1:
+        return ()
+    return mark.bylines
 
 
 def _lines(strand: Strand | None, tables: Tables) -> tuple[Byline, ...]:

@@ -76,8 +76,9 @@ class Signer:
         self.outlet = self.role = None
 
     def _printed(self, step: Step) -> str:
-        """What a step prints, without its blanks."""
-        return "".join(self.strand.text[slice(*step.printed)].split())
+        """What a step prints, without the blanks that set it wide; those between Latin words part them."""
+        words = self.strand.text[slice(*step.printed)].split()
+        return (" " if step.kind is Kind.NAME and "".join(words).isascii() else "").join(words)
 
     def _title(self) -> str | None:
         """The outlet; a service in a bracket of its own is none."""

@@ -33,7 +33,7 @@ _ENDING: Final = (
     r"{gap}(?:[(\[]{gap}{han}{0,4}?(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
     r"|(?:[(\[]{gap})?(?:(?:{slash}|[.·]){gap})?(?:"
     r"(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
-    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source})(?:{gap}(?:供图|提供|供稿))?)(?={brink})|{agencies}"
+    r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source})(?:{gap}(?:供图|提供|供稿))?)(?={brink}|《)|{agencies}"
     r"|[,;]{gap}(?:系|为|是|现任)[^()]{2,40}(?={gap}{close})"
     r"|(?:[,;、|]{gap})?{origin}|{slash}{gap}(?:{byline-lead})(?={brink})|{slash}{gap}(?:{byline-outlet})(?={gap}(?:$|{close})))"
     # a word with a colon or slash behind it may open the next byline: 編譯／朱緯

@@ -39,8 +39,12 @@ TRANSCRIPT: Final = math.log(1 / 140)
 """A character of one; there are so many."""
 TRANSCRIPTS: Final = range(3, 7)
 """Characters such a name has."""
+SHORT: Final = 2
+"""Characters of the shortest name."""
 SURELY: Final = 4
 """From so many of them on it is one, surname or none."""
+CUT: Final = math.log(0.002)
+"""A cut within a word of four among others that blanks part: 杨欣可 张弋凌宇."""
 LONE: Final = math.log(0.02)
 """Three or more lone characters as one name: blanks are set to widen names of two characters to three."""
 ODD: Final = -12.5
@@ -222,6 +226,8 @@ def _ways(chars: str, edges: set[int], lone: set[int], surnames: Surnames) -> li
                 continue
             if end - start > SET_WIDE and all(i in lone for i in range(start, end)):
                 score += LONE
+            if spaced and end not in edges and {end - SHORT, end + SHORT} <= edges:
+                score += CUT
             ways += [(way[0] + score, (*way[1], end), way[2] + (not known)) for way in best[start]]
         ways.sort(key=_minus_score)
         best.append(ways[:2])

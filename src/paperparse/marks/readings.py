@@ -109,7 +109,15 @@ def _unlikely(name: str, line: Byline, tables: Tables) -> bool:
     if line.role and is_transcribed(name, tables.surnames):
         return False
     value, known = worth(name, tables.surnames, whole=True)
-    return not known or value + COMMON * len(name) < STRANGER or name[-1] in _CLOSING_WORDS
+    likely = value + COMMON * len(name)
+    if (
+        len(name) == HAN_NAME[0]
+        and len(line.names) > 1
+        and name[0] in tables.surnames.weights
+        and likely > 0.0
+    ):
+        return False  # 杨欣可 张弋凌宇: the blanks between others say that it is one
+    return not known or likely < STRANGER or name[-1] in _CLOSING_WORDS
 
 
 def _holds_name(title: str, tables: Tables) -> bool:
@@ -207,7 +215,10 @@ def _outlet_more(after: _After, step: Step, way: _Way) -> float:
     """What a title is worth more where it stands."""
     if after is _After.OUTLET:
         return _TITLE_MORE - step.worth  # several titles in a row are one outlet
-    glued = way.step is not None and way.step.kind is Kind.NAME and step.worth < KNOWN_OUTLET
+    before = way.step
+    glued = before is not None and before.kind is Kind.NAME and step.worth < KNOWN_OUTLET
+    # 记者过国忠 通讯员: what is glued behind a role is rather a stranger's name
+    glued = glued or (before is not None and before.kind is Kind.ROLE and before.end == before.printed[1])
     return _TITLE_GLUED * glued
 
 

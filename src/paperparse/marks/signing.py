@@ -29,6 +29,8 @@ __all__ = ["LONGEST", "PAIRS", "read_names", "read_signing", "strand_of", "trim"
 
 LONGEST: Final = 400
 """Code points; the longest signature of 3,617 articles, 25 names in brackets, has 130."""
+FULL: Final = 3
+"""Characters of a full name, which few titles have."""
 MOST: Final = 60
 """Names in one signature."""
 PAIRS: Final = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
@@ -214,8 +216,10 @@ def _item(  # noqa: PLR0913  # a range in its strand, and what is known of it
                 and (sure or spaced or "outlet" in groups or "guess" in groups)
                 and "unknown" not in groups
             )
-            if not are_names(people, grammar, sure=told) or (
-                "unknown" in groups and may_be_person(strand, groups["unknown"], tables)
+            if not are_names(people, grammar, sure=told) or any(
+                may_be_person(strand, groups[name], tables)
+                for name in ("unknown", "guess")
+                if name in groups and (name == "unknown" or groups[name][1] - groups[name][0] == FULL)
             ):
                 continue
         printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in groups.items()}

@@ -65,6 +65,8 @@ _PAIRED: Final = frozenset("文图")
 _DOTTED: Final = re.compile(r"[^\W\d_]{1,8}(?:·[^\W\d_]{1,8}){1,4}(?!·)")
 _PART: Final = 5
 """Characters between the dots of a name that is written with others than those names are transcribed with."""
+_YEAR: Final = 4
+"""Figures of a year."""
 _FIRST: Final = 1
 """Where a blank stands in a name of three that is set wide: 霍 小光."""
 
@@ -114,14 +116,24 @@ def steps_at(folded: str, at: int, tables: Tables) -> Iterator[Step]:
     bounded = at == 0 or folded[at - 1] in GAP
     if bounded:
         yield from _apart(folded, at, patterns)
+    elif folded[at : at + _YEAR].isdigit() and folded[at - 1].isalpha():
+        # 李冬梅2025-07-28 16:26
+        aside = patterns.aside.match(folded, at)
+        if aside is not None and aside.end() > at:
+            yield Step(Kind.ASIDE, at, aside.end())
     if folded[at].isascii():
         end = _latin_end(folded, at)
         named = (
             folded[at].isalpha() and folded[at:end].isascii() and not any(map(str.isdigit, folded[at:end]))
         )
         named = named and grammar_of(tables).denial.fullmatch(folded, at, end) is None  # admin
+        # sxtours: a word in small letters is a person's only right behind a role
+        named = named and (folded[at].isupper() or _behind_role(folded, at, tables))
         if bounded and named and patterns.site.match(folded, at, end) is None:
-            yield Step(Kind.NAME, at, end, FOREIGN, (at, end))
+            # Ian Liu (Yanyiyi): in a bracket behind a word is how somebody is called too
+            alias = folded[at - 1 : at] == "(" and folded[: at - 1].rstrip()[-1:].isalpha()
+            kind = Kind.ASIDE if alias and not _behind_role(folded, at - 1, tables) else Kind.NAME
+            yield Step(kind, at, end, FOREIGN if kind is Kind.NAME else 0.0, (at, end))
     else:
         yield from _names(folded, at, tables, bounded=bounded)
         if bounded and folded[at - 1 : at] != "·":

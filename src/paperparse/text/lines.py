@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 __all__ = [
+    "ENDS",
     "Closing",
     "Line",
     "Opening",
@@ -47,6 +48,10 @@ class Closing(IntEnum):
     ENCLOSED = 5  # as CLOSER, and the line opens with the sign that it closes
     LIVELY = 6  # ！ ？ …: ends sentences, and headlines as well
     STOP = 7  # 。 with closing quotes or brackets after it, if any
+
+
+ENDS: Final = frozenset({Closing.CLOSER, Closing.ENCLOSED, Closing.LIVELY, Closing.STOP})
+"""How a line ends with which a sentence may be over."""
 
 
 class Opening(IntEnum):
