@@ -21,9 +21,10 @@ from layers import ordered_layers
 from numpy.typing import NDArray
 
 from paperparse.conventions import load
-from paperparse.layout import turns
+from paperparse.layout.onward import puzzle_of, turn_evidence
 from paperparse.layout.runs import Cast, find_runs
 from paperparse.layout.seams import BLOCK
+from paperparse.layout.turns import MOST
 from paperparse.matching import assign
 from paperparse.parse import first_cast
 from paperparse.testing import FORMS
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
     from layers import Places
 
+    from paperparse.layout.onward import Puzzle
     from paperparse.layout.runs import Run
-    from paperparse.layout.turns import Puzzle
     from paperparse.model import Page
     from paperparse.testing import Copy
 
@@ -101,11 +102,11 @@ def examples_of(pages: Iterable[tuple[str, Places]]) -> Iterator[Example]:
         sheet, roles = first_cast(text, 0, tables)
         cast = Cast(sheet.folded, sheet.lines, sheet.marks, roles)
         runs = find_runs(cast)
-        if not 1 < len(runs) <= turns.MOST or runs[-1].foot.line >= BLOCK:
+        if not 1 < len(runs) <= MOST or runs[-1].foot.line >= BLOCK:
             continue
-        puzzle = turns.puzzle_of(cast, runs)
+        puzzle = puzzle_of(cast, runs)
         seen = {
-            (above, below): dict(turns.turn_evidence(puzzle, above, below))
+            (above, below): dict(turn_evidence(puzzle, above, below))
             for above in range(len(runs))
             for below in range(len(runs))
             if above != below

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from paperparse import parse
 from paperparse.conventions import load
+from paperparse.layout.onward import puzzle_of, turn_evidence
 from paperparse.layout.runs import Cast, find_runs
-from paperparse.layout.turns import Worth, find_turns, puzzle_of, turn_evidence
+from paperparse.layout.turns import Worth, find_turns
 from paperparse.parse import first_cast, lay_out
 from paperparse.shipped import read_table
 

@@ -1,0 +1,257 @@
+"""What speaks for a run of lines going on at the head of another, wherever that is printed.
+
+How the one stops and the other begins, the characters that would meet, what both tell of, how far apart they
+are, and whether the page keeps its columns in order. It is named here and weighed in ``turns.toml``.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from paperparse.layout.roles import Role
+from paperparse.layout.seams import Seam, pairs_of, seam_of
+from paperparse.text.pairs import common_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from paperparse.layout.runs import Cast, Foot, Head, Run
+
+__all__ = [
+    "Near",
+    "Puzzle",
+    "amounts",
+    "meeting",
+    "puzzle_of",
+    "shape_of",
+    "shapes",
+    "shared",
+    "turn_evidence",
+]
+
+HABIT: Final = 4
+"""Places that show whether runs follow each other as printed from which on more say no more."""
+WIDTHS: Final = ((0.6, "same"), (1.2, "like"), (2.2, "near"), (4.0, "off"))
+"""Em by which the measures of two runs differ at the most, and what that is called."""
+FAR: Final = 6
+"""Runs from which on a turn over more is as rare."""
+SHOWS: Final = 4
+"""Headlines stepped over from which on more say no more."""
+NEAR: Final = 5
+"""Pairs that stand near a foot and near a head from which on more say no more."""
+STRETCH: Final = 10
+"""Lines above a foot and below a head that are near it."""
+SMALL: Final = 30.0
+"""Characters of a run in which little can be shared."""
+RARE: Final = 0.002
+"""Share of articles that a pair in no table stands in."""
+OFTEN: Final = 0.01
+"""Share of articles that an ordinary pair stands in."""
+_OPEN: Final = frozenset("的在和与及为以将从对把被向由于是有")
+"""Words after which a sentence goes on."""
+_UNITS: Final = frozenset("年月日万亿个多名人家元余次场%岁届公")
+"""What goes on from a number."""
+_QUOTED: Final = {
+    (True, True, True): "both",
+    (True, True, False): "other",
+    (True, False, False): "opened",
+    (False, True, False): "closed",
+}
+"""What is said of a quotation that is opened, that is closed, and whether by the sign that closes it."""
+_UNTOLD: Final = frozenset({"signed", "cannot", "own"})
+
+
+class Near(dict[tuple[int, int], frozenset[str]]):
+    """The pairs of characters near the foot (-1) or the head (1) of a run, by its number, if rare."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        """Of the runs of a page; most are never asked for."""
+        self._runs = runs
+
+    def __missing__(self, place: tuple[int, int]) -> frozenset[str]:
+        """Gather them."""
+        number, side = place
+        lines = self._runs[number].words.split("\n")
+        near = lines[:STRETCH] if side > 0 else lines[-STRETCH:]
+        found = self[place] = pairs_of("\n".join(near)).difference(common_pairs())
+        return found
+
+
+class Puzzle(NamedTuple):
+    """The runs of a stretch of a page and what is known of all of them.
+
+    Attributes:
+        runs: The runs, in the order extracted.
+        near: The words near their feet and heads.
+        text: The stretch, folded.
+        room: Whether the page shows where paragraphs begin.
+        shows: How many headlines stand above each line, and above the end.
+        habit: Whether runs seem to follow each other as printed (1), or not to (-1).
+    """
+
+    runs: Sequence[Run]
+    near: Near
+    text: str
+    room: str
+    shows: Sequence[int]
+    habit: float
+
+
+def puzzle_of(cast: Cast, runs: Sequence[Run]) -> Puzzle:
+    """The runs of a stretch of a page as a puzzle.
+
+    Args:
+        cast: The lines of the page.
+        runs: Some of its runs, in the order extracted.
+    """
+    lines, roles = cast.lines, cast.roles
+    first, last = runs[0].head.line, runs[-1].foot.line
+    stretch = lines[first : last + 1]
+    text = cast.folded[min(line.start for line in stretch) : max(line.end for line in stretch)]
+    begins = [lines[i].indent >= 1 for i in range(first, last + 1) if roles[i] is Role.FIRST]
+    shows = [0]
+    for i in range(first, last + 2):
+        shown = i < len(roles) and roles[i] is Role.DISPLAY and not (i and roles[i - 1] is Role.DISPLAY)
+        shows.append(shows[-1] + shown)
+    return Puzzle(
+        runs,
+        Near(runs),
+        text,
+        "shown" if 2 * sum(begins) >= len(begins) > 0 else "hidden",
+        shows,
+        _habit(runs, text),
+    )
+
+
+def _habit(runs: Sequence[Run], text: str) -> float:
+    """Whether runs of a page seem to follow each other as printed, by those that stop in mid-sentence."""
+    found = 0
+    for above, below in pairwise(runs):
+        foot, head = above.foot, below.head
+        if not foot.mid or not foot.full:
+            continue
+        if head.start in {"signed", "indented", "own"}:
+            found -= 1
+        elif head.start == "cannot":
+            found += 1
+        else:
+            seam = seam_of(foot.words[-1] + head.words[0], text)
+            found += (seam in {Seam.PAGE, Seam.COMMON}) - (seam is Seam.RARE)
+    return max(min(found, HABIT), -HABIT) / HABIT
+
+
+def turn_evidence(puzzle: Puzzle, above: int, below: int) -> Iterator[tuple[str, float]]:
+    """What speaks for one run going on at the head of another.
+
+    Args:
+        puzzle: The runs.
+        above: The number of the one.
+        below: The number of the other.
+
+    Yields:
+        Names of rows of the table, each with how much of it there is.
+    """
+    foot, head = puzzle.runs[above].foot, puzzle.runs[below].head
+    for name in shapes(*shape_of(puzzle, above, below)):
+        yield name, 1.0
+    yield from amounts(puzzle, above, below)
+    if foot.mid:
+        yield from meeting(puzzle, foot, head)
+    yield from shared(puzzle, above, below)
+
+
+def _where(above: int, below: int) -> str:
+    """Which way a turn leads."""
+    return "next" if below == above + 1 else "on" if below > above else "back"
+
+
+def _far(above: int, below: int) -> int:
+    """Over how many runs a turn leads."""
+    return below - above if below > above else above - below + 1
+
+
+def shape_of(puzzle: Puzzle, above: int, below: int) -> tuple[Foot, Head, str, str, int, str]:
+    """All that :func:`shapes` goes by."""
+    foot, head = puzzle.runs[above].foot, puzzle.runs[below].head
+    off = abs(foot.measure - head.measure)
+    width = next((name for most, name in WIDTHS if off <= most), "other")
+    return foot, head, puzzle.room, _where(above, below), min(_far(above, below), FAR), width
+
+
+def shapes(  # noqa: PLR0913, PLR0917  # all that a turn is like
+    foot: Foot, head: Head, room: str, where: str, over: int, width: str
+) -> Iterator[str]:
+    """What is there or is not: how a foot ends, how a head begins, what stands beside them."""
+    kind = foot.kind
+    yield "base"
+    yield f"{foot.close} {'full' if foot.full else 'short'} > {room} {head.start}"
+    yield f"{kind} > {head.sign}"
+    yield f"{kind} > {room} {head.lean}"
+    yield f"{kind} {where}"
+    yield f"{kind} {where} above {head.above}"
+    yield f"{kind} {where} below {foot.below}"
+    yield f"{kind} width {width}"
+    if where != "next":
+        yield f"{kind} {where} over {over}"
+
+
+def amounts(puzzle: Puzzle, above: int, below: int) -> Iterator[tuple[str, float]]:
+    """What there is more or less of."""
+    one, two = puzzle.runs[above], puzzle.runs[below]
+    kind, where = one.foot.kind, _where(above, below)
+    low, high = sorted((one.foot.line + 1, two.head.line))
+    first = puzzle.runs[0].head.line
+    yield f"{kind} {where} shows", float(min(puzzle.shows[high - first] - puzzle.shows[low - first], SHOWS))
+    yield f"{kind} {where} habit", puzzle.habit
+    yield f"{kind} small", 1 / (1 + min(len(one.words), len(two.words)) / SMALL)
+    if where != "next":
+        yield f"{kind} {where} far", log(_far(above, below))
+
+
+def shared(puzzle: Puzzle, above: int, below: int) -> Iterator[tuple[str, float]]:
+    """What both tell of."""
+    kind = puzzle.runs[above].foot.kind
+    near = len(puzzle.near[above, -1] & puzzle.near[below, 1])
+    yield f"{kind} near", float(min(near, NEAR))
+    yield f"{kind} near none", float(not near)
+
+
+def meeting(puzzle: Puzzle, foot: Foot, head: Head) -> Iterator[tuple[str, float]]:
+    """What the characters say that would meet in mid-sentence."""
+    if foot.opened or head.closed:
+        yield f"quote {_QUOTED[bool(foot.opened), bool(head.closed), foot.opened == head.closed]}", 1.0
+    if head.start in _UNTOLD:
+        return
+    last, first = foot.words[-1], head.words[0]
+    yield from _seam(puzzle, foot, head)
+    if last in _OPEN:
+        yield "open word", 1.0
+    if last.isdigit():
+        yield f"digit > {'digit' if first.isdigit() else 'unit' if first in _UNITS else 'other'}", 1.0
+    elif first.isdigit():
+        yield "any > digit", 1.0
+
+
+def _seam(puzzle: Puzzle, foot: Foot, head: Head) -> Iterator[tuple[str, float]]:
+    """Whether the two characters that would meet belong together."""
+    last, first = foot.words[-1], head.words[0]
+    seam = seam_of(last + first, puzzle.text)
+    name = seam.value
+    if seam is Seam.PAGE:
+        long = (foot.words[-2:] + first in puzzle.text) + (last + head.words[:2] in puzzle.text)
+        name = ("page", "long", "longer")[long]
+    yield f"{foot.close} seam {name}", 1.0
+    if seam is Seam.SIGN:
+        pass
+    elif seam is Seam.PAGE:
+        both, before, behind = map(puzzle.text.count, (last + first, last, first))
+        yield f"{foot.close} seam after", both / before
+        yield f"{foot.close} seam before", both / behind
+        yield f"{foot.close} seam often", log(both)
+    else:
+        yield f"{foot.close} {name} after", log(1 + puzzle.text.count(last))
+        yield f"{foot.close} {name} before", log(1 + puzzle.text.count(first))
+    if seam in {Seam.PAGE, Seam.COMMON}:
+        yield f"{foot.close} seam share", log(common_pairs().get(last + first, RARE) / OFTEN)
