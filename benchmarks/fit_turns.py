@@ -11,6 +11,7 @@ articles and from sentences of our own.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -117,32 +118,28 @@ def examples_of(pages: Iterable[tuple[str, Places]]) -> Iterator[Example]:
 def _known(
     cast: Cast, runs: Sequence[Run], places: Places
 ) -> tuple[tuple[int | None, ...], frozenset[int], frozenset[int]]:
-    """At which run each goes on, and of which feet and heads that cannot be said.
+    """At which run each goes on, be it over a subhead, and of which feet and heads that is unknown.
 
-    It cannot where a text goes on in the middle of a run.
+    It is where a text goes on in the middle of a run, or comes from there.
     """
     at = [[place for place in places[line.start : line.end] if place] for line in cast.lines]
-    inside = {place for run in runs for i in range(run.head.line, run.foot.line + 1) for place in at[i]}
+    words = [[place for i in range(run.head.line, run.foot.line + 1) for place in at[i]] for run in runs]
+    inside = sorted(place for run in words for place in run)
     begins = {at[run.head.line][0]: number for number, run in enumerate(runs) if at[run.head.line]}
     ends = {at[run.foot.line][-1] for run in runs if at[run.foot.line]}
-    right: list[int | None] = []
+    right: list[int | None] = [None] * len(runs)
     feet, heads = set[int](), set[int]()
     for number, run in enumerate(runs):
-        if at[run.head.line]:
-            article, first = at[run.head.line][0]
-            if (article, first - 1) in inside and (article, first - 1) not in ends:
-                heads.add(number)
-        else:
+        first, last = at[run.head.line][:1], at[run.foot.line][-1:]
+        before = inside[max(bisect_left(inside, first[0]) - 1, 0)] if first else None
+        if before is None or (before[0] == first[0][0] and before < first[0] and before not in ends):
             heads.add(number)
-        if not at[run.foot.line]:
+        high = bisect_right(inside, last[0]) if last else len(inside)
+        after = inside[high] if high < len(inside) and inside[high][0] == last[0][0] else None
+        if not last or (after is not None and after not in begins):
             feet.add(number)
-            right.append(None)
-            continue
-        article, last = at[run.foot.line][-1]
-        to = begins.get((article, last + 1))
-        if to is None and (article, last + 1) in inside:
-            feet.add(number)
-        right.append(None if to == number else to)
+        elif after is not None and begins[after] != number:
+            right[number] = begins[after]
     return tuple(right), frozenset(feet), frozenset(heads)
 
 

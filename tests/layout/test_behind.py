@@ -44,6 +44,11 @@ def test_a_headline_stays_with_what_stands_below_it() -> None:
     assert order("乙\n\n题\n\n甲", {1: 0}) == "题甲乙"
 
 
+def test_a_subhead_goes_with_what_stands_below_it() -> None:
+    assert order("题\n乙。\n\n甲。", {1: 0}) == "甲题乙"
+    assert order("题\n乙\n\n甲", {1: 0}) == "题甲乙"
+
+
 def test_what_is_turned_to_has_no_gap_and_what_moves_away_leaves_one() -> None:
     cast = cast_of("乙\n甲\n\n\n丙")
     runs = find_runs(cast)

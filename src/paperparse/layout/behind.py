@@ -35,6 +35,11 @@ def put_behind(cast: Cast, runs: Sequence[Run], after: Mapping[int, int]) -> tup
     if not turns:
         return None
     before = {below: above for above, below in after.items()}
+    # a subhead goes with what it stands above; in mid-sentence there is none
+    begins = {
+        below: runs[below].head.line if runs[above].foot.mid else _opening(cast, runs, below)
+        for above, below in turns.items()
+    }
     cuts = {0, len(cast.lines)}
     for above, below in turns.items():
         last = below
@@ -43,10 +48,10 @@ def put_behind(cast: Cast, runs: Sequence[Run], after: Mapping[int, int]) -> tup
         first = above
         while before.get(first) == first - 1:
             first -= 1
-        cuts |= {runs[above].foot.line + 1, runs[below].head.line, runs[last].foot.line + 1}
+        cuts |= {runs[above].foot.line + 1, begins[below], runs[last].foot.line + 1}
         cuts.add(_opening(cast, runs, first))
     ends = dict(pairwise(sorted(cuts)))
-    behind = {runs[above].foot.line + 1: runs[below].head.line for above, below in turns.items()}
+    behind = {runs[above].foot.line + 1: begins[below] for above, below in turns.items()}
     found: list[Line] = []
     last_line = -1
     for at, turned in _order(ends, behind):
