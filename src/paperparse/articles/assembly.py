@@ -156,7 +156,7 @@ def _article(
     for index in holding.extras:
         _read_extra(sheet, index, parts, tables)
     parts.notes.extend(map(misread_note, _misread(sheet, parts)))
-    reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams)
+    reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams, body.opening)
     misread = any(note.code is NoteCode.MARK_MISREAD for note in parts.notes)
     article = Article(
         id="",
