@@ -19,7 +19,7 @@ from fit_boundaries import sheet_of
 
 from paperparse.articles import wording
 from paperparse.articles.grams import grams_of
-from paperparse.articles.titles import break_cues, label_nats
+from paperparse.articles.seams import break_cues, label_nats, seam_cues
 from paperparse.testing.leaves import LeafKind
 from paperparse.text.fold import fold
 from paperparse.text.lines import em_width
@@ -225,7 +225,7 @@ def seam_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:
 def _cues(upper: str, lower: str, body: frozenset[str]) -> dict[str, float]:
     """What is observed of two lines by themselves."""
     held = upper[-1:] + lower[:1] in body
-    return wording.seam_cues(upper, lower, held=held, label=label_nats(upper, body))
+    return seam_cues(upper, lower, held=held, label=label_nats(upper, body))
 
 
 def _maybe_half(text: str, rng: Random) -> tuple[str, str]:

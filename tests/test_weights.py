@@ -10,7 +10,8 @@ import pytest
 import regex
 
 from paperparse.articles.grams import RARE
-from paperparse.articles.wording import cues, seam_cues
+from paperparse.articles.seams import seam_cues
+from paperparse.articles.wording import cues
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import ROLES, Role
 from paperparse.text.fold import fold

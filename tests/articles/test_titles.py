@@ -5,17 +5,9 @@ from hypothesis import strategies as st
 from pages import cast
 
 from paperparse.articles.grams import grams_of
+from paperparse.articles.seams import CERTAIN, break_cues, label_nats, line_words, parting, split_passages
 from paperparse.articles.sheet import Sheet
-from paperparse.articles.titles import (
-    CERTAIN,
-    Reading,
-    break_cues,
-    label_nats,
-    line_words,
-    parting,
-    read_titles,
-    split_passages,
-)
+from paperparse.articles.titles import Reading, read_titles
 
 NOTHING: frozenset[str] = frozenset()
 BRIDGE = grams_of("今天上午横跨两岸的新桥建成通车")

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.articles.wording import STANDING, WIDEST, cues, lean, seam, seam_cues, sound
+from paperparse.articles.seams import STANDING, seam, seam_cues
+from paperparse.articles.wording import WIDEST, cues, lean, sound
 from paperparse.text.fold import fold
 
 PASSAGES = [

@@ -11,7 +11,8 @@ from attrs import evolve, field, mutable
 
 from paperparse.articles.confidence import confidence_of, margins_of
 from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, read_passage, read_subhead
-from paperparse.articles.titles import read_titles, split_passages
+from paperparse.articles.seams import split_passages
+from paperparse.articles.titles import read_titles
 from paperparse.layout.reflow import PieceKind
 from paperparse.marks import credit, jump
 from paperparse.marks.results import misread_note

@@ -1,59 +1,32 @@
 """The roles inside a headline group: label, kicker, main headline, sub.
 
-Lines that follow each other without a gap are one passage when they read on: the pair of characters
-across the break stands in the body, or both lines are short and of one length, as a headline wrapped
-in a narrow space is. Then every passage is tried as the main headline, those before it as kickers and
-those after it as subs, with the first as a label or not, and the most probable reading is taken.
+Once the lines are parted into passages, every passage is tried as the main headline, those before it as
+kickers and those after it as subs, with the first as a label or not, and the most probable reading is taken.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.articles.grams import grams_of
-from paperparse.articles.wording import (
-    MIDDLE,
-    TINY,
-    is_open,
-    label_cues,
-    lean_of,
-    seam,
-    seam_cues,
-    sound,
-    standing,
-)
-from paperparse.text.kinds import GLYPHS
-from paperparse.text.lines import Opening, em_width
+from paperparse.articles.seams import ends_in_dash, line_words, split
+from paperparse.articles.wording import MIDDLE, TINY, label_cues, lean_of, sound, standing
+from paperparse.text.lines import em_width
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from paperparse.articles.sheet import Sheet
-    from paperparse.text.lines import Line
 
-__all__ = [
-    "Reading",
-    "Title",
-    "break_cues",
-    "label_nats",
-    "line_words",
-    "parting",
-    "read_titles",
-    "split_passages",
-]
+__all__ = ["Reading", "Title", "read_titles"]
 
-CERTAIN: Final = 9.0
-"""Worth, in nats, of a blank line, a dash or a glyph between two display lines."""
 WIDER: Final = 0.1
 """Worth of each em by which the other passage's widest line is wider: the main headline is set larger, so its
 lines hold fewer characters. On the seeds its widest line is the narrower in thirteen of fifteen groups.
 Fitted beside the wording it is 0.04 on 715 neighbours of real headlines, 0.21 on 925 of our own."""
 WIDER_CAP: Final = 15.0
-REACH: Final = 3
-"""Lines on either side of a break that are counted as standing there."""
 ELSEWHERE: Final = 0.6
 """What a group printed later than another is less likely to hold the main headline, fitted on those pages."""
 SECOND_SUB: Final = 1.0
@@ -67,10 +40,6 @@ WRAPPED_LABEL: Final = 2.0
 """What a passage of several lines is less likely a label: what needs them is set large."""
 UNKNOWN: Final = 0.5
 """Share of a passage's pairs that is taken to stand in a body of which nothing is known."""
-
-
-LABEL_LINE: Final = 14.0
-"""Em of the widest line that is asked whether it is a standing head; wider ones are none."""
 
 
 class Title(NamedTuple):
@@ -110,109 +79,6 @@ class Reading(NamedTuple):
     seam: float | None
 
 
-def split_passages(sheet: Sheet, lines: Sequence[int], body: Container[str]) -> list[tuple[int, ...]]:
-    """Part the lines of a display group into passages.
-
-    Args:
-        sheet: The page.
-        lines: Indices of the group's lines, ascending.
-        body: The pairs of the body it belongs to.
-
-    Returns:
-        Tuples of line indices, in order.
-    """
-    return _split(sheet, lines, body)[0]
-
-
-def _split(
-    sheet: Sheet, lines: Sequence[int], body: Container[str]
-) -> tuple[list[tuple[int, ...]], list[float]]:
-    """The passages of some display lines, and how sure each break that no sign settles is, in nats."""
-    parts: list[list[int]] = []
-    sure: list[float] = []
-    for i in lines:
-        apart = parting(sheet, lines, i, body) if parts and parts[-1][-1] == i - 1 else CERTAIN
-        if apart < 0:
-            parts[-1].append(i)
-        else:
-            parts.append([i])
-        if apart != CERTAIN:
-            sure.append(abs(apart))
-    return [tuple(part) for part in parts], sure
-
-
-def parting(sheet: Sheet, among: Sequence[int], lower: int, body: Container[str]) -> float:
-    """How much speaks for a display line beginning a passage rather than going on with the one above it.
-
-    Args:
-        sheet: The page.
-        among: Indices of the display lines it stands among, ascending.
-        lower: Index of the line; it is not the page's first.
-        body: The pairs of the body, or of all bodies, they may belong to.
-
-    Returns:
-        Nats, positive for two passages; CERTAIN where a blank line, a dash or a glyph parts them.
-    """
-    seen = break_cues(sheet, among, lower, body)
-    return CERTAIN if seen is None else seam(seen)
-
-
-def break_cues(
-    sheet: Sheet, among: Sequence[int], lower: int, body: Container[str]
-) -> dict[str, float] | None:
-    """What is observed of the break before a display line, or None where a sign parts it from the one above.
-
-    Args:
-        sheet: The page.
-        among: Indices of the display lines it stands among, ascending.
-        lower: Index of the line; it is not the page's first.
-        body: The pairs of the body, or of all bodies, they may belong to.
-
-    Returns:
-        Rows of ``seams.toml`` with how much of each; None for a blank line, a dash or a glyph.
-    """
-    first, second = sheet.lines[lower - 1], sheet.lines[lower]
-    if second.gap or second.opening in {Opening.DASH, Opening.GLYPH} or sheet.text[first.end - 1] in GLYPHS:
-        return None
-    words = line_words(sheet, lower - 1), line_words(sheet, lower)
-    if _ends_in_dash(sheet, first) and not is_open(words[0]):
-        return None
-    return seam_cues(
-        *words,
-        held=sheet.folded[first.end - 1] + sheet.folded[second.start] in body,
-        parted=sheet.parted,
-        among=bisect_left(among, lower + REACH) - bisect_left(among, lower - REACH),
-        label=label_nats(words[0], body),
-    )
-
-
-def label_nats(words: str, body: Container[str]) -> float:
-    """How much speaks for a line being a standing head, in nats; nothing for a line that is too wide.
-
-    Args:
-        words: The words of a display line, folded.
-        body: The pairs of the body, or of all bodies, it may belong to.
-
-    Returns:
-        Nats, positive for a standing head.
-    """
-    if em_width(words) > LABEL_LINE:
-        return 0.0
-    pairs = grams_of(words)
-    return standing(label_cues(words, sum(pair in body for pair in pairs) / max(len(pairs), 1)))
-
-
-def line_words(sheet: Sheet, line: int) -> str:
-    """The words of a display line, folded, letter-spacing closed up."""
-    words = sheet.folded_of((line,))
-    return words.replace(" ", "") if sheet.lines[line].spaced else words
-
-
-def _ends_in_dash(sheet: Sheet, line: Line) -> bool:
-    """Whether a line ends in a dash that leads over to the next."""
-    return sheet.text[line.end - 1] in "—―─－"
-
-
 def read_titles(
     sheet: Sheet,
     groups: Sequence[tuple[int, ...]],
@@ -233,7 +99,7 @@ def read_titles(
     titles: list[Title] = []
     seams: list[float] = []
     for chain, lines in enumerate(groups):
-        parts, sure = _split(sheet, lines, body)
+        parts, sure = split(sheet, lines, body)
         seams.extend(sure)
         for part in parts:
             widths = [em_width(line_words(sheet, i)) for i in part]
@@ -264,7 +130,7 @@ def read_titles(
 
 def _leads(sheet: Sheet, title: Title) -> bool:
     """Whether a passage printed apart ends in a dash that leads over to the main headline."""
-    return _ends_in_dash(sheet, sheet.lines[title.lines[-1]])
+    return ends_in_dash(sheet, sheet.lines[title.lines[-1]])
 
 
 def _label_chances(
