@@ -19,7 +19,7 @@ from fit_boundaries import sheet_of
 
 from paperparse.articles import wording
 from paperparse.articles.grams import grams_of
-from paperparse.articles.titles import break_cues
+from paperparse.articles.seams import break_cues, label_nats, seam_cues
 from paperparse.testing.leaves import LeafKind
 from paperparse.text.fold import fold
 from paperparse.text.lines import em_width
@@ -34,12 +34,15 @@ if TYPE_CHECKING:
     from paperparse.text.lines import Line
 
 __all__ = [
+    "SINGLE",
     "Example",
     "Headline",
     "label_examples",
     "page_examples",
+    "passage_cues",
     "read_headlines",
     "seam_examples",
+    "single_examples",
     "title_examples",
 ]
 
@@ -61,6 +64,8 @@ WRAPPED: Final = 18.0
 """Em from which on a passage beside another is halved in half of the cases, as if it were wrapped itself."""
 LABELLED: Final = 2
 """Examples taken of one label: it stands over many articles, and what labels are like is to be learnt."""
+SINGLE: Final = "single "
+"""What the shapes of a passage by itself are named by."""
 _LABEL: Final = regex.compile(r"\(([^()]{2,14})\)$")
 _UNCUT: Final = regex.compile(r".[,。、”)》:]|[“(《].|[0-9A-Za-z]{2}")
 _DASH: Final = "—"
@@ -77,6 +82,7 @@ class Headline:
         main: The main headline.
         sub: What follows, or nothing.
         body: The pairs of its body.
+        opening: The pairs of its first paragraph.
     """
 
     page: int
@@ -85,6 +91,7 @@ class Headline:
     main: str
     sub: str
     body: frozenset[str]
+    opening: frozenset[str]
 
 
 @frozen
@@ -117,6 +124,7 @@ def read_headlines(path: Path, pages: int, rng: Random) -> list[Headline]:
             _LABEL.sub("", _words(row["title"])).strip(),
             _words(row["subtitle"]),
             grams_of(fold("\n".join(row["paragraphs"]))),
+            grams_of(fold("".join(row["paragraphs"][:1]))),
         )
         for page, members in enumerate(chosen)
         for row in members
@@ -140,18 +148,45 @@ def title_examples(headlines: Sequence[Headline]) -> list[Example]:
         if not one.main or bool(one.kicker) == bool(one.sub):
             continue
         upper, lower = (one.main, one.sub) if one.sub else (one.kicker, one.main)
-        cues = {name: value for name, value in _against(upper, lower).items() if value}
+        cues = {name: value for name, value in _against(upper, lower, one.opening).items() if value}
         cues |= {"labelled": 1.0} if one.label else {}
         found.append(Example(one.page, cues, bool(one.sub)))
     return found
 
 
-def _against(upper: str, lower: str) -> dict[str, float]:
+def single_examples(headlines: Sequence[Headline]) -> list[Example]:
+    """Main headlines that stand alone, and kickers and subs: what each is like by itself.
+
+    Shapes are named otherwise than those of two passages that are compared, for a main headline alone is
+    of another shape; its words are not.
+    """
+    found: list[Example] = []
+    for one in headlines:
+        alone = not (one.kicker or one.sub)
+        for text in (one.main,) if alone else (one.kicker, one.sub):
+            if text:
+                seen = {"alone": 1.0, **passage_cues(text, one.opening)}
+                cues = {
+                    name if name[0] in "<>~" else f"{SINGLE}{name}": value for name, value in seen.items()
+                }
+                found.append(Example(one.page, cues, alone))
+    return found
+
+
+def _against(upper: str, lower: str, opening: frozenset[str]) -> dict[str, float]:
     """What is observed of the upper of two passages less what is observed of the lower."""
-    found = Counter[str](wording.cues(upper))
-    found.subtract(wording.cues(lower))
-    breadth = (min(em_width(text), wording.WIDEST) / 10 for text in (upper, lower))
-    return {**found, "width": next(breadth) - next(breadth)}
+    first, second = passage_cues(upper, opening), passage_cues(lower, opening)
+    return {name: first.get(name, 0.0) - second.get(name, 0.0) for name in first | second}
+
+
+def passage_cues(text: str, opening: frozenset[str]) -> dict[str, float]:
+    """What is observed of a passage of an article that opens with some pairs of characters."""
+    pairs = grams_of(text)
+    return {
+        **{name: float(count) for name, count in Counter(wording.cues(text)).items()},
+        "width": min(em_width(text), wording.WIDEST) / 10,
+        "told": len(pairs & opening) / max(len(pairs), 1),
+    }
 
 
 def label_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:
@@ -176,7 +211,7 @@ def seam_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:
     found: list[Example] = []
     for one in headlines:
         passages = [text for text in (one.kicker, one.main, one.sub) if len(text) >= PASSAGE]
-        for upper, lower in pairwise(passages):
+        for upper, lower in pairwise([one.label, *passages] if one.label else passages):
             if not (upper.endswith(_DASH) or lower.startswith(_DASH)):
                 first, second = _maybe_half(upper, rng)[1], _maybe_half(lower, rng)[0]
                 found.append(Example(one.page, _cues(first, second, one.body), right=True))
@@ -189,7 +224,8 @@ def seam_examples(headlines: Sequence[Headline], rng: Random) -> list[Example]:
 
 def _cues(upper: str, lower: str, body: frozenset[str]) -> dict[str, float]:
     """What is observed of two lines by themselves."""
-    return wording.seam_cues(upper, lower, held=upper[-1:] + lower[:1] in body)
+    held = upper[-1:] + lower[:1] in body
+    return seam_cues(upper, lower, held=held, label=label_nats(upper, body))
 
 
 def _maybe_half(text: str, rng: Random) -> tuple[str, str]:

@@ -10,7 +10,8 @@ import pytest
 import regex
 
 from paperparse.articles.grams import RARE
-from paperparse.articles.wording import cues, seam_cues
+from paperparse.articles.seams import seam_cues
+from paperparse.articles.wording import cues
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import ROLES, Role
 from paperparse.text.fold import fold
@@ -156,12 +157,14 @@ def test_every_shape_of_a_title_has_its_row_and_can_be_observed() -> None:
         "两岸居民昨日强调",
     ]
     shapes = {cue for passage in passages for cue in cues(passage) if cue[0] not in "<>~"}
-    assert rows("titles", "shape").keys() == shapes | {"width", "labelled"}
+    assert rows("titles", "shape").keys() == shapes | {"width", "labelled", "told"}
 
 
 def test_every_shape_of_a_seam_has_its_row_and_can_be_observed() -> None:
     lengths = [(8, 8), (20, 19), (8, 10), (6, 12), (15, 15), (20, 20), (8, 2), (8, 3), (8, 5)]
-    seen = [seam_cues("啊" * upper, "啊" * lower, held=True) for upper, lower in lengths]
+    lines = [("啊" * upper, "啊" * lower) for upper, lower in lengths]
+    lines += [("“通车", "往来”"), ("新桥 通车", "往来 方便"), ("会议强调", "建好新桥")]
+    seen = [seam_cues(upper, lower, held=True) for upper, lower in lines]
     shapes = {cue for names in seen for cue in names if cue[0] not in "<>"}
     assert rows("seams", "shape").keys() == shapes
 

@@ -5,16 +5,9 @@ from hypothesis import strategies as st
 from pages import cast
 
 from paperparse.articles.grams import grams_of
+from paperparse.articles.seams import CERTAIN, break_cues, label_nats, line_words, parting, split_passages
 from paperparse.articles.sheet import Sheet
-from paperparse.articles.titles import (
-    CERTAIN,
-    Reading,
-    break_cues,
-    line_words,
-    parting,
-    read_titles,
-    split_passages,
-)
+from paperparse.articles.titles import Reading, read_titles
 
 NOTHING: frozenset[str] = frozenset()
 BRIDGE = grams_of("今天上午横跨两岸的新桥建成通车")
@@ -97,6 +90,28 @@ def test_lines_far_from_a_break_are_not_counted_as_standing_there() -> None:
     seen = break_cues(display("\n".join(["新桥通车"] * 12)), range(12), 6, NOTHING)
     assert seen is not None
     assert seen["among"] == 6
+
+
+def test_a_dash_within_quotation_marks_parts_no_passages() -> None:
+    sheet = display("“时代新人说——\n我和祖国共成长”")
+    assert parting(sheet, range(2), 1, NOTHING) < 0
+
+
+def test_a_standing_head_speaks_for_itself_where_lines_meet() -> None:
+    body = grams_of("两岸居民今日赶来乘船")
+    assert label_nats("今日谈", body) > 0 > label_nats("两岸居民今日赶来乘船", body)
+    assert label_nats("今日谈" * 9, body) == 0
+    seen = break_cues(display("今日谈\n两岸居民赶来"), range(2), 1, body)
+    assert seen is not None
+    assert seen["label"] > 0
+
+
+def test_of_two_passages_the_first_paragraph_is_asked_too() -> None:
+    sheet = display("横跨两岸新桥\n\n今日建成通车")
+    opening = grams_of("横跨两岸新桥")
+    plain = read_titles(sheet, [(0,), (1,)], BRIDGE)
+    told = read_titles(sheet, [(0,), (1,)], BRIDGE, opening)
+    assert plain.margin != told.margin
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperparse.articles.wording import WIDEST, cues, lean, seam, seam_cues
+from paperparse.articles.seams import STANDING, seam, seam_cues
+from paperparse.articles.wording import WIDEST, cues, lean, sound
 from paperparse.text.fold import fold
 
 PASSAGES = [
@@ -159,11 +160,45 @@ def test_what_is_seen_of_a_seam() -> None:
         "rest-5": 1.0,
         "parted": 0.25,
         "among": 3.0,
+        "label": 0.0,
         ">吗": 1.0,
         ">了吗": 1.0,
         "<往": 1.0,
         "<往来": 1.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "cue"),
+    [
+        ("“时代新人说", "今日开讲”", "open"),
+        ("《大事记(1949年", "10月)》出版", "open"),
+        ("《大事记》今日", "出版(上)", None),
+        ("“通车”之后“往来", "方便”", "open"),
+        ("时代新人", "今日”开讲", "closing"),
+        ("时代新人", "“今日”开讲", None),
+        ("水清了 岸绿了", "新桥今日建成通车", "even-upper"),
+        ("新桥今日建成通车", "水清了,岸绿了", "even-lower"),
+        ("水清了 新桥通车", "新桥今日建成通车", None),
+        ("水清岸绿", "新桥今日建成通车", None),
+        ("市委会议强调", "建好新桥", "open-end"),
+    ],
+)
+def test_signs_and_clauses_on_either_side_of_a_seam_are_seen(upper: str, lower: str, cue: str | None) -> None:
+    signs = {"open", "closing", "even-upper", "even-lower", "open-end"}
+    found = signs & seam_cues(upper, lower, held=False).keys()
+    assert cue in found if cue else not found
+
+
+@pytest.mark.parametrize(("label", "seen"), [(-3.0, 0.0), (2.0, 2.0), (9.0, STANDING)])
+def test_a_standing_head_over_a_seam_counts_up_to_a_bound(label: float, seen: float) -> None:
+    assert seam_cues("今日谈", "新桥通车", held=False, label=label)["label"] == seen
+
+
+def test_what_the_first_paragraph_says_too_is_weighed() -> None:
+    assert sound("新桥通车", 0.5) - sound("新桥通车") == pytest.approx(
+        sound("新桥通车", 1.0) / 2 - sound("新桥通车") / 2
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from attrs import evolve, field, mutable
 
 from paperparse.articles.confidence import confidence_of, margins_of
 from paperparse.articles.leaves import Leaves, read_bylines, read_paragraph, read_passage, read_subhead
-from paperparse.articles.titles import read_titles, split_passages
+from paperparse.articles.seams import split_passages
+from paperparse.articles.titles import read_titles
 from paperparse.layout.reflow import PieceKind
 from paperparse.marks import credit, jump
 from paperparse.marks.results import misread_note
@@ -156,7 +157,7 @@ def _article(
     for index in holding.extras:
         _read_extra(sheet, index, parts, tables)
     parts.notes.extend(map(misread_note, _misread(sheet, parts)))
-    reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams)
+    reading = read_titles(sheet, [group.lines for group in holding.groups], body.grams, body.opening)
     misread = any(note.code is NoteCode.MARK_MISREAD for note in parts.notes)
     article = Article(
         id="",

@@ -41,6 +41,7 @@ class Body:
         last: Index of the last.
         margin: How sure its boundaries are, in nats.
         grams: The pairs of its text.
+        opening: The pairs of its first paragraph.
     """
 
     paragraphs: tuple[int, ...]
@@ -50,6 +51,7 @@ class Body:
     last: int
     margin: float
     grams: frozenset[str]
+    opening: frozenset[str] = frozenset()
 
 
 def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
@@ -85,7 +87,7 @@ def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
             run,
             signs.get(number, []),
             # a body takes them over, so that no page holds them twice
-            frozenset().union(*[grams.pop(i) for i in run]),
+            [grams.pop(i) for i in run],
             min([*edges[max(number - 1, 0) : number + 1], *(-held[i] for i in run[1:]), 20.0]),
         )
         for number, run in enumerate(runs)
@@ -93,7 +95,11 @@ def find_bodies(sheet: Sheet) -> tuple[Body, ...]:
 
 
 def _body(
-    sheet: Sheet, run: Sequence[int], bylines: Sequence[int], grams: frozenset[str], margin: float
+    sheet: Sheet,
+    run: Sequence[int],
+    bylines: Sequence[int],
+    grams: Sequence[frozenset[str]],
+    margin: float,
 ) -> Body:
     """A run of paragraphs with what stands among and at the ends of it."""
     pieces = sheet.pieces
@@ -111,5 +117,6 @@ def _body(
         first=min([run[0], *bylines]),
         last=max([run[-1], *bylines]),
         margin=margin,
-        grams=grams,
+        grams=frozenset().union(*grams),
+        opening=grams[0],
     )

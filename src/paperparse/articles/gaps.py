@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paperparse.articles.titles import line_words, split_passages
+from paperparse.articles.seams import line_words, split_passages
 from paperparse.layout.evidence import Mark
 from paperparse.layout.reflow import PieceKind
 

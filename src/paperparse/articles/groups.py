@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paperparse.articles.grams import grams_of
-from paperparse.articles.titles import line_words, parting, split_passages
+from paperparse.articles.seams import line_words, parting, split_passages
 from paperparse.articles.wording import label_cues, standing
 from paperparse.layout.reflow import PieceKind
 

@@ -103,7 +103,7 @@ def trace_titles(
     for number in sorted(range(len(placing.bodies)), key=lambda n: placing.bodies[n].first):
         body = placing.bodies[number]
         given = [at for at, who in enumerate(placing.owner) if who == number]
-        reading = read_titles(sheet, [placing.groups[at].lines for at in given], body.grams)
+        reading = read_titles(sheet, [placing.groups[at].lines for at in given], body.grams, body.opening)
         fit = min((placing.margin[at] for at in given), default=None)
         margins = margins_of(sheet, body, fit, reading, misread=names[body.first] in misread)
         sure.append(Sureness(names[body.first], doubts_of(margins), confidence_of(margins)))
