@@ -145,6 +145,7 @@ class Copy:
 
 
 _CLAUSE = regex.compile(r"[^，。；：！？、“”‘’（）《》—…\s]{9,26}")
+_STATEMENT = regex.compile(r"(?:^|(?<=[。！？]))[^。；！？“”‘’（）—…\s]{10,44}(?=。)")
 _SENTENCE = regex.compile(r"[^。；！？“”‘’（）—…\s]{16,60}(?=[。；])")
 _STOCK = ("资料照片", "本报资料照片", "（资料照片）", "资料图片")
 _WITHIN = regex.compile(r"\p{Han}{2}")
@@ -154,7 +155,10 @@ _CREDIT_ROLES = ("记者", "通讯员")
 
 
 def illustrated(copy: Copy, rng: Random, photos: float, highlights: float, person: str) -> Copy:
-    """The copy with pictures and key points made of its own clauses, as papers make them.
+    """The copy with pictures and key points made of its own words, as papers make them.
+
+    A caption is a sentence of its own, which says what is to be seen; where the copy has none that is short
+    enough it is a clause.
 
     Args:
         copy: An article.
@@ -173,10 +177,11 @@ def illustrated(copy: Copy, rng: Random, photos: float, highlights: float, perso
         '。'
     """
     paragraphs = [item.text for item in copy.body if item.kind is BlockKind.PARAGRAPH]
-    clauses = [found[0] for text in paragraphs for found in _CLAUSE.finditer(text)]
+    says = [found[0] for text in paragraphs for found in _STATEMENT.finditer(text)]
+    says = says or [found[0] for text in paragraphs for found in _CLAUSE.finditer(text)]
     sentences = [found[0] for text in paragraphs for found in _SENTENCE.finditer(text)]
-    if clauses and not copy.photos and chance(rng, photos):
-        text = rng.choice(("", "", "图为", "")) + rng.choice(_telling(clauses, copy)) + "。"
+    if says and not copy.photos and chance(rng, photos):
+        text = rng.choice(("", "", "图为", "")) + rng.choice(_telling(says, copy)) + "。"
         credit = None
         stock = ""
         if chance(rng, 0.4):
