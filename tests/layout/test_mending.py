@@ -172,7 +172,7 @@ def test_a_line_whose_mark_is_whole_is_no_half(mark: Mark) -> None:
     ("text", "wanted"),
     [
         ("新华社北京\n5月12日电 今天上午，新桥建成通车。", [Mark.DATELINE, Mark.NONE]),
-        ("图为新桥通车。 新华社记者 李\n响 摄", [Mark.FIGURE, Mark.CREDIT]),
+        ("图为新桥通车。 新华社记者 李\n响 摄", [Mark.CREDIT_HEAD, Mark.CREDIT]),
         (f"{BODY}。**记者 谭\n宁 丁 子**", [Mark.TAIL_HEAD, Mark.TAIL]),
     ],
 )
@@ -213,8 +213,13 @@ def test_a_headline_right_above_a_dateline_is_no_half_of_it() -> None:
 @pytest.mark.parametrize("head", [Mark.NONE, Mark.OPENER])
 def test_a_broken_picture_credit_is_put_together(head: Mark) -> None:
     text = "横跨两岸的新桥。（记者 李\n响 摄）"
-    expected = Mark.CREDIT_HEAD if head is Mark.NONE else head
-    assert mended(text, head, Mark.NONE) == [expected, Mark.CREDIT]
+    assert mended(text, head, Mark.NONE) == [Mark.CREDIT_HEAD, Mark.CREDIT]
+
+
+@pytest.mark.parametrize("opening", ["▲", "■", "图为"])
+def test_what_opens_a_caption_may_open_one_of_several_lines(opening: str) -> None:
+    text = f"{opening}横跨两岸的新桥今\n天上午建成通车，街坊\n都来看。本报记者 李响 摄"
+    assert marked(text) == [Mark.CREDIT_HEAD, Mark.CREDIT_HEAD, Mark.CREDIT]
 
 
 def test_lines_of_one_short_block_above_a_credit_are_its_caption() -> None:

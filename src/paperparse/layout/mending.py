@@ -31,6 +31,8 @@ MOST_CAPTION: Final = 6
 """Lines of a caption at the most; those of the seeds have one to three."""
 _CAPTIONED: Final = frozenset({Mark.NONE, Mark.TAIL, Mark.TAIL_HEAD})
 """What a line of a caption that does not begin with a sign may seem to carry."""
+_OPENED: Final = frozenset({Mark.OPENER, Mark.FIGURE})
+"""What its first line may carry besides."""
 _HALVES: Final = frozenset(
     {Mark.NONE, Mark.BYLINE, Mark.DATELINE, Mark.OPENER, Mark.CREDIT, Mark.FIGURE, Mark.FURNITURE}
 )
@@ -179,7 +181,7 @@ def _mend_captions(lines: Sequence[Line], marks: list[Mark]) -> None:
         # where a line stands in, a paragraph begins
         if any(below.indent > lines[top].indent for below in lines[top + 1 : at + 1]):
             continue
-        if all(mark in _CAPTIONED for mark in marks[top:at]):
+        if marks[top] in _OPENED | _CAPTIONED and all(mark in _CAPTIONED for mark in marks[top + 1 : at]):
             marks[top:at] = [Mark.CREDIT_HEAD] * (at - top)
 
 
