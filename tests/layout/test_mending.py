@@ -235,7 +235,16 @@ def test_lines_of_one_short_block_above_a_credit_are_its_caption() -> None:
     ]
 
 
-@pytest.mark.parametrize("mark", [Mark.BYLINE, Mark.OPENER, Mark.FIGURE, Mark.FURNITURE, Mark.CREDIT])
+@pytest.mark.parametrize("mark", [Mark.OPENER, Mark.FIGURE])
+def test_what_opens_a_caption_begins_it(mark: Mark) -> None:
+    assert mended("新桥\n通车\n李响 摄", Mark.NONE, mark, Mark.CREDIT) == [
+        Mark.NONE,
+        Mark.CREDIT_HEAD,
+        Mark.CREDIT,
+    ]
+
+
+@pytest.mark.parametrize("mark", [Mark.BYLINE, Mark.FURNITURE, Mark.CREDIT])
 def test_a_line_with_a_mark_of_its_own_is_none_of_a_caption_and_nor_are_those_around_it(mark: Mark) -> None:
     given_marks = (Mark.NONE, mark, Mark.CREDIT)
     assert mended("新桥通车\n两岸往来\n李响 摄", *given_marks) == list(given_marks)

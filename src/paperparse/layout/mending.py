@@ -170,10 +170,13 @@ def _longest(
 
 
 def _mend_captions(lines: Sequence[Line], marks: list[Mark]) -> None:
-    """Mark the lines above a picture credit that make one short block with it."""
+    """Mark the lines above a picture credit that make one short block with it.
+
+    It begins below a blank line, or where a glyph or 图为 opens it.
+    """
     top = 0
     for at, line in enumerate(lines):
-        if line.gap:
+        if line.gap or marks[at] in _OPENED:
             top = at
         closed = at + 1 == len(lines) or lines[at + 1].gap
         if not closed or marks[at] is not Mark.CREDIT or not 0 < at - top < MOST_CAPTION:
