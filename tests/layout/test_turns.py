@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from paperparse import parse
 from paperparse.conventions import load
-from paperparse.layout.onward import puzzle_of, turn_evidence
+from paperparse.layout.onward import Around, puzzle_of, turn_evidence
 from paperparse.layout.runs import Cast, find_runs
-from paperparse.layout.turns import Worth, find_turns
+from paperparse.layout.turns import LONG, Worth, find_turns
 from paperparse.parse import first_cast, lay_out
 from paperparse.shipped import read_table
 
@@ -53,6 +53,26 @@ def test_a_list_of_loose_ends_stays() -> None:
     text = "\n".join(line for at in range(200) for line in (f"新区第{at}条道路已经开始", "", "题"))
     starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
     assert starts == sorted(starts)
+
+
+def test_what_is_as_long_as_a_book_stays() -> None:
+    text = "\n".join(["新桥今日通车", "", *SECOND, "", *FIRST, "", "图书馆夜场开放" * LONG])
+    starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
+    assert starts != sorted(starts)  # what no run stands behind does not count
+    text = "\n".join(["新桥今日通车", "", *SECOND, "", "图书馆夜场开放" * LONG, "", *FIRST])
+    starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
+    assert starts == sorted(starts)
+
+
+def test_pairs_are_counted_alike_one_by_one_and_all_at_once() -> None:
+    text = "".join(chr(0x4E00 + at * at % 97) for at in range(600))
+    one = {text[at : at + 2]: Around(text)[text[at : at + 2]] for at in range(599)}
+    every = Around(text)
+    for words in (*one, *text):
+        every[words]
+    assert {words: every[words] for words in one} == one
+    assert "新桥" not in every
+    assert text[:2] in every
 
 
 PARTS = (

@@ -9,33 +9,38 @@ than the one printed above it, it is put behind that.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from paperparse.layout.onward import amounts, meeting, puzzle_of, shape_of, shapes, shared
+from paperparse.layout.onward import amounts, meeting, puzzle_of, shapes, shared, way_of, ways
 from paperparse.layout.seams import BLOCK
 from paperparse.matching import assign
 from paperparse.shipped import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from paperparse.layout.onward import Puzzle
+    from paperparse.layout.onward import Puzzle, Way
     from paperparse.layout.runs import Cast, Run
 
-__all__ = ["MOST", "Worth", "find_turns"]
+__all__ = ["LONG", "MOST", "Worth", "find_turns"]
 
 MOST: Final = 96
-"""Runs from which on such a block of lines is no page with columns out of order but a list."""
+"""Runs of a block of lines at the most; where there are more it is no page with columns but a list."""
 ALONE: Final = -1.5
 """Nats of going on nowhere: pages out of order come out better below 0, and others stay as they are down to
 -2."""
 PLAIN: Final = 4.0
 """Nats from which on a foot in mid-sentence plainly goes on at the next head, whatever their words share."""
 WORDS: Final = 2.2
-"""Nats that what two runs tell of is worth at the most."""
+"""Nats that what two runs tell of is worth at the most, all but nowhere."""
+LONG: Final = 32_768
+"""Characters of such a block at the most: a page holds half as many, and they may be gone through for each
+two runs."""
 MEETING: Final = 9.0
 """Nats that the characters that would meet are worth at the most, all but nowhere."""
+KINDS: Final = 4096
+"""Shapes of feet with heads, and ways between them, that are kept: a page has some hundreds."""
 _FRESH: Final = {"shown": frozenset({"signed", "own", "indented"}), "hidden": frozenset({"signed", "own"})}
 """How heads of paragraphs begin where the page shows them, and where it does not."""
 
@@ -49,8 +54,9 @@ def find_turns(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict
         leaving: Indices of lines that say that their article goes on on another page.
 
     Returns:
-        For each run that goes on the one it goes on at, by their numbers; there is no circle. Time is linear
-        in the number of lines.
+        For each run that goes on the one it goes on at, by their numbers; there is no circle, and none is
+        gone on at twice. Nothing of blocks of lines that are in order. Time is linear in the length of the
+        page.
     """
     found: dict[int, int] = {}
     low = 0
@@ -72,20 +78,20 @@ def _weights() -> dict[str, float]:
 
 
 class Worth:
-    """What one run going on at another is worth on a page, in nats; what is alike is added up once."""
+    """What one run going on at another is worth on a page, in nats."""
 
     def __init__(self, puzzle: Puzzle) -> None:
         """Of the runs of a page."""
         self.puzzle = puzzle
-        self._weights = _weights()
-        self._sums: dict[tuple[object, ...], float] = {}
+        self._feet = [run.foot.shape for run in puzzle.runs]
+        self._heads = [run.head.shape for run in puzzle.runs]
         self._whole: dict[tuple[int, int], float] = {}
 
     def of(self, above: int, below: int) -> float:
         """A turn, in full."""
         found = self._whole.get((above, below))
         if found is None:
-            found = self.place(above, below) + self._add(shared(self.puzzle, above, below))
+            found = self.place(above, below) + _add(shared(self.puzzle, above, below))
             self._whole[above, below] = found
         return found
 
@@ -94,22 +100,38 @@ class Worth:
         runs = self.puzzle.runs
         found = self.shape(above, below)
         if runs[above].foot.mid:
-            found += self._add(meeting(self.puzzle, runs[above].foot, runs[below].head))
+            found += _add(meeting(self.puzzle, runs[above].foot, runs[below].head))
         return found
 
     def shape(self, above: int, below: int) -> float:
         """The same but for the characters that would meet."""
-        foot, head, *rest = shape = shape_of(self.puzzle, above, below)
-        key = (foot.close, foot.full, foot.below, head.start, head.sign, head.lean, head.above, *rest)
-        found = self._sums.get(key)
-        if found is None:
-            found = sum([self._weights.get(name, 0.0) for name in shapes(*shape)])
-            self._sums[key] = found
-        return found + self._add(amounts(self.puzzle, above, below))
+        puzzle, way = self.puzzle, way_of(self.puzzle, above, below)
+        foot = self._feet[above]
+        return (
+            _of_shape(foot, self._heads[below], puzzle.room, way.where)
+            + _of_way(foot[0], way)
+            + _add(amounts(puzzle, above, below, way.where))
+        )
 
-    def _add(self, seen: Iterator[tuple[str, float]]) -> float:
-        """What some evidence is worth."""
-        return sum([self._weights.get(name, 0.0) * value for name, value in seen])
+
+@lru_cache(maxsize=KINDS)
+def _of_shape(
+    foot: tuple[str, str, bool, str], head: tuple[str, str, str, str], room: str, where: str
+) -> float:
+    """What the shape of a foot and that of a head are worth; on all pages there are but so many."""
+    return _add((name, 1.0) for name in shapes(foot, head, room, where))
+
+
+@lru_cache(maxsize=KINDS)
+def _of_way(kind: str, way: Way) -> float:
+    """What a way is worth."""
+    return _add(ways(kind, way))
+
+
+def _add(seen: Iterable[tuple[str, float]]) -> float:
+    """What some evidence is worth."""
+    weights = _weights()
+    return sum([weights.get(name, 0.0) * value for name, value in seen])
 
 
 def _solve(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int, int]:
@@ -123,6 +145,8 @@ def _solve(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int
     if not asked:
         return {}
     worth = Worth(puzzle_of(cast, runs))
+    if len(worth.puzzle.around.text) > LONG:
+        return {}
     plain = {at for at in asked if at + 1 < len(runs) and worth.place(at, at + 1) >= PLAIN}
     fresh = _FRESH[worth.puzzle.room]
     heads = [at for at, run in enumerate(runs) if at - 1 not in plain and run.head.start not in fresh]
