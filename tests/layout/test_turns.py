@@ -49,6 +49,19 @@ def test_what_stands_in_order_stays() -> None:
     assert starts == sorted(starts)
 
 
+def test_what_goes_on_on_another_page_goes_on_nowhere_on_this_one() -> None:
+    for jump in ("（上接第三版）", ""), ("", "（下转第二版）"), ("（上接第三版）", "（下转第二版）"):
+        above, below = ([line] if line else [] for line in jump)
+        found = bodies(*above, *SECOND, "", "新桥今日通车", "", *FIRST, *below)
+        assert STORY not in found
+        assert "".join("".join(FIRST).split()).removeprefix("本报5月12日讯") in found
+
+
+def test_a_jump_line_below_a_column_keeps_no_other_from_it() -> None:
+    found = bodies("新桥今日通车", "", *SECOND, "", *FIRST, "", *OTHER, "　　全文见网站", "（下转第二版）")
+    assert STORY in found
+
+
 def test_a_list_of_loose_ends_stays() -> None:
     text = "\n".join(line for at in range(200) for line in (f"新区第{at}条道路已经开始", "", "题"))
     starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
@@ -91,7 +104,7 @@ def test_no_run_is_gone_on_at_twice_and_no_way_is_a_circle(parts: list[str]) -> 
     sheet, roles = first_cast("\n".join(parts), 0, load(("all",)))
     cast = Cast(sheet.folded, sheet.lines, sheet.marks, roles)
     runs = find_runs(cast)
-    after = find_turns(cast, runs, sheet.leaving)
+    after = find_turns(cast, runs, sheet.leaving, {})
     assert len(set(after.values())) == len(after)
     for at in range(len(runs)):
         way = [at]

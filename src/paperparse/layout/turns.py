@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from paperparse.layout.evidence import Mark
 from paperparse.layout.onward import amounts, meeting, puzzle_of, shapes, shared, way_of, ways
 from paperparse.layout.seams import BLOCK
 from paperparse.matching import assign
@@ -45,13 +46,16 @@ _FRESH: Final = {"shown": frozenset({"signed", "own", "indented"}), "hidden": fr
 """How heads of paragraphs begin where the page shows them, and where it does not."""
 
 
-def find_turns(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int, int]:
+def find_turns(
+    cast: Cast, runs: Sequence[Run], leaving: frozenset[int], jumps: Mapping[int, str]
+) -> dict[int, int]:
     """At which run each run of a page goes on.
 
     Args:
         cast: The lines of the page.
         runs: Its runs, in the order extracted.
-        leaving: Indices of lines that say that their article goes on on another page.
+        leaving: Indices of lines that another mark rules but that close with a jump line to another page.
+        jumps: Which way each line leads that is nothing but a jump line, ``to`` another page or ``from`` one.
 
     Returns:
         For each run that goes on the one it goes on at, by their numbers; there is no circle, and none is
@@ -65,10 +69,23 @@ def find_turns(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict
         while high < len(runs) and runs[high].head.line // BLOCK == runs[low].head.line // BLOCK:
             high += 1
         if 1 < high - low <= MOST:
-            for above, below in _solve(cast, runs[low:high], leaving).items():
+            block = runs[low:high]
+            staying = {at for at, run in enumerate(block) if _leaves(cast, run.foot.line, leaving, jumps)}
+            coming = {at for at, run in enumerate(block) if _comes(cast, run.head.line, jumps)}
+            for above, below in _solve(cast, block, staying, coming).items():
                 found[low + above] = low + below
         low = high
     return found
+
+
+def _leaves(cast: Cast, foot: int, leaving: frozenset[int], jumps: Mapping[int, str]) -> bool:
+    """Whether a foot says that it goes on on another page."""
+    return foot in leaving or cast.marks[foot] is Mark.JUMP_TAIL or jumps.get(foot + 1) == "to"
+
+
+def _comes(cast: Cast, head: int, jumps: Mapping[int, str]) -> bool:
+    """Whether a head says that it comes from another page."""
+    return cast.marks[head] is Mark.JUMP_HEAD or jumps.get(head - 1) == "from"
 
 
 @cache
@@ -134,22 +151,29 @@ def _add(seen: Iterable[tuple[str, float]]) -> float:
     return sum([weights.get(name, 0.0) * value for name, value in seen])
 
 
-def _solve(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int, int]:
+def _solve(
+    cast: Cast, runs: Sequence[Run], staying: Collection[int], coming: Collection[int]
+) -> dict[int, int]:
     """At which of some runs each of them goes on, or nothing where each goes on as printed.
 
     First are asked the feet in mid-sentence that do not plainly go on at the next head, for they must go on
-    somewhere. Where one of them turns elsewhere the page is out of order, and every foot is asked.
+    somewhere. Where one of them turns elsewhere the page is out of order, and every foot is asked. What is
+    ``staying`` goes on on another page, and what is ``coming`` comes from one.
     """
-    staying = {at for at, run in enumerate(runs) if run.foot.line in leaving}
     asked = [at for at, run in enumerate(runs) if run.foot.mid and at not in staying]
     if not asked:
         return {}
     worth = Worth(puzzle_of(cast, runs))
     if len(worth.puzzle.around.text) > LONG:
         return {}
-    plain = {at for at in asked if at + 1 < len(runs) and worth.place(at, at + 1) >= PLAIN}
+    last = len(runs) - 1
+    plain = {at for at in asked if at < last and at + 1 not in coming and worth.place(at, at + 1) >= PLAIN}
     fresh = _FRESH[worth.puzzle.room]
-    heads = [at for at, run in enumerate(runs) if at - 1 not in plain and run.head.start not in fresh]
+    heads = [
+        at
+        for at, run in enumerate(runs)
+        if at - 1 not in plain and at not in coming and run.head.start not in fresh
+    ]
     loose = {
         (above, below)
         for above in asked
@@ -162,13 +186,10 @@ def _solve(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int
     if not loose:
         return {}
     nexts = {(below - 1, below) for _, below in loose} | {(above, above + 1) for above, _ in loose}
-    some = {
-        (above, below) for above, below in nexts if 0 <= above < below < len(runs) and above not in staying
-    }
-    if all(below == above + 1 for above, below in _chosen(worth, loose | some)):
+    feet = [at for at in range(len(runs)) if at not in staying]
+    whole = {(above, below) for above in feet for below in range(len(runs)) if below not in {above, *coming}}
+    if all(below == above + 1 for above, below in _chosen(worth, loose | (nexts & whole))):
         return {}
-    every = range(len(runs))
-    whole = {(one, two) for one in every if one not in staying for two in every if two != one}
     after = dict(_chosen(worth, whole))
     for circle in _circles(after):
         del after[min(circle, key=lambda above: worth.of(above, after[above]))]
