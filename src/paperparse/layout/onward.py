@@ -6,6 +6,7 @@ are, and whether the page keeps its columns in order. It is named here and weigh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from math import log
@@ -37,8 +38,9 @@ __all__ = [
 
 HABIT: Final = 4
 """Places that show whether runs follow each other as printed from which on more say no more."""
-WIDTHS: Final = ((0.6, "same"), (1.2, "like"), (2.2, "near"), (4.0, "off"))
-"""Em by which the measures of two runs differ at the most, and what that is called."""
+WIDTHS: Final = (0.6, 1.2, 2.2, 4.0)
+"""Em by which the measures of two runs differ at the most, by what that is called."""
+_WIDTHS: Final = ("same", "like", "near", "off", "other")
 FAR: Final = 6
 """Runs from which on a turn over more is as rare."""
 SHOWS: Final = 4
@@ -219,7 +221,7 @@ def way_of(puzzle: Puzzle, above: int, below: int) -> Way:
         "next" if below == above + 1 else "on" if below > above else "back",
         below - above if below > above else above - below + 1,
         min(abs(shows), SHOWS),
-        next((name for most, name in WIDTHS if off <= most), "other"),
+        _WIDTHS[bisect_left(WIDTHS, off)],
     )
 
 
