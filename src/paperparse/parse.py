@@ -15,7 +15,7 @@ from paperparse.layout.behind import put_behind
 from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.columns import put_in_order
 from paperparse.layout.evidence import load_weights, observe_page
-from paperparse.layout.marking import find_marks, leaving_lines
+from paperparse.layout.marking import find_marks, jump_ways, leaving_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
 from paperparse.layout.runs import Cast, find_runs
@@ -131,7 +131,8 @@ def lay_out(text: str, index: int, tables: Tables) -> Sheet:
     sheet, roles = first_cast(text, index, tables)
     cast = Cast(sheet.folded, sheet.lines, sheet.marks, roles)
     runs = find_runs(cast)
-    turned = put_behind(cast, runs, find_turns(cast, runs, sheet.leaving))
+    jumps = jump_ways(text, sheet.folded, sheet.lines, sheet.marks, tables)
+    turned = put_behind(cast, runs, find_turns(cast, runs, sheet.leaving, jumps))
     return sheet if turned is None else _cast(evolve(sheet, lines=turned), tables)[0]
 
 

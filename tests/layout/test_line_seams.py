@@ -5,10 +5,8 @@ from paperparse.layout.seams import (
     ENCLOSED_LINES,
     MANY,
     Seam,
-    block_of,
     find_enclosed,
     find_seams,
-    texts_of_blocks,
 )
 from paperparse.text.fold import fold
 from paperparse.text.lines import split_lines
@@ -76,11 +74,3 @@ def test_a_page_of_many_lines_is_looked_up_alike() -> None:
     assert len(set(few)) == 4
     times = MANY // len(page) + 1
     assert seams("\n".join(page * times))[1 : len(page)] == few[1:]
-
-
-def test_every_line_stands_in_the_text_of_its_block() -> None:
-    text = "\n".join(f"第{at}行" for at in range(BLOCK + 2))
-    lines = split_lines(text)
-    texts = texts_of_blocks(text, lines)
-    assert len(texts) == 2
-    assert all(text[line.start : line.end] in texts[block_of(at)] for at, line in enumerate(lines))

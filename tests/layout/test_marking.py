@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from paperparse.conventions import load
 from paperparse.layout.evidence import Mark
-from paperparse.layout.marking import find_marks, mark_lines
+from paperparse.layout.marking import find_marks, jump_ways, mark_lines
 from paperparse.model import Span
 from paperparse.options import Options
 from paperparse.text.fold import fold
@@ -119,3 +119,10 @@ def test_what_was_read_of_a_byline_is_kept_with_its_page() -> None:
     (one,) = marking.bylines[1].bylines
     assert one.names == ("谭宁",)
     assert one.spans == (Span(3, 7, 13),)
+
+
+def test_jump_lines_lead_to_another_page_or_come_from_one() -> None:
+    text = "（上接第一版）\n诊断服务双轮驱动。\n（下转第二版）\n也是实干者。（下转第二版）"
+    lines = split_lines(text)
+    marks = mark_lines(text, fold(text), lines, TABLES)
+    assert jump_ways(text, fold(text), lines, marks, TABLES) == {0: "from", 2: "to"}

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from paperparse import parse
 from paperparse.conventions import load
-from paperparse.layout.onward import puzzle_of, turn_evidence
+from paperparse.layout.onward import Around, puzzle_of, turn_evidence
 from paperparse.layout.runs import Cast, find_runs
-from paperparse.layout.turns import Worth, find_turns
+from paperparse.layout.turns import LONG, Worth, find_turns
 from paperparse.parse import first_cast, lay_out
 from paperparse.shipped import read_table
 
@@ -49,10 +49,43 @@ def test_what_stands_in_order_stays() -> None:
     assert starts == sorted(starts)
 
 
+def test_what_goes_on_on_another_page_goes_on_nowhere_on_this_one() -> None:
+    for jump in ("（上接第三版）", ""), ("", "（下转第二版）"), ("（上接第三版）", "（下转第二版）"):
+        above, below = ([line] if line else [] for line in jump)
+        found = bodies(*above, *SECOND, "", "新桥今日通车", "", *FIRST, *below)
+        assert STORY not in found
+        assert "".join("".join(FIRST).split()).removeprefix("本报5月12日讯") in found
+
+
+def test_a_jump_line_below_a_column_keeps_no_other_from_it() -> None:
+    found = bodies("新桥今日通车", "", *SECOND, "", *FIRST, "", *OTHER, "　　全文见网站", "（下转第二版）")
+    assert STORY in found
+
+
 def test_a_list_of_loose_ends_stays() -> None:
     text = "\n".join(line for at in range(200) for line in (f"新区第{at}条道路已经开始", "", "题"))
     starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
     assert starts == sorted(starts)
+
+
+def test_what_is_as_long_as_a_book_stays() -> None:
+    text = "\n".join(["新桥今日通车", "", *SECOND, "", *FIRST, "", "图书馆夜场开放" * LONG])
+    starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
+    assert starts != sorted(starts)  # what no run stands behind does not count
+    text = "\n".join(["新桥今日通车", "", *SECOND, "", "图书馆夜场开放" * LONG, "", *FIRST])
+    starts = [line.start for line in lay_out(text, 0, load(("all",))).lines]
+    assert starts == sorted(starts)
+
+
+def test_pairs_are_counted_alike_one_by_one_and_all_at_once() -> None:
+    text = "".join(chr(0x4E00 + at * at % 97) for at in range(600))
+    one = {text[at : at + 2]: Around(text)[text[at : at + 2]] for at in range(599)}
+    every = Around(text)
+    for words in (*one, *text):
+        every[words]
+    assert {words: every[words] for words in one} == one
+    assert "新桥" not in every
+    assert text[:2] in every
 
 
 PARTS = (
@@ -71,7 +104,7 @@ def test_no_run_is_gone_on_at_twice_and_no_way_is_a_circle(parts: list[str]) -> 
     sheet, roles = first_cast("\n".join(parts), 0, load(("all",)))
     cast = Cast(sheet.folded, sheet.lines, sheet.marks, roles)
     runs = find_runs(cast)
-    after = find_turns(cast, runs, sheet.leaving)
+    after = find_turns(cast, runs, sheet.leaving, {})
     assert len(set(after.values())) == len(after)
     for at in range(len(runs)):
         way = [at]

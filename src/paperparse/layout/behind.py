@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperparse.layout.roles import Role
-from paperparse.layout.runs import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,9 +68,7 @@ def _opening(cast: Cast, runs: Sequence[Run], number: int) -> int:
     """The line with which a run begins and what stands above it: its headline, its byline, or its own."""
     at = runs[number].head.line
     low = runs[number - 1].foot.line + 1 if number else 0
-    shown = (i for i in range(low, at) if cast.roles[i] is Role.DISPLAY or cast.signed(i))
-    first = next(shown, at)
-    return first if all(cast.roles[i] not in BODY for i in range(first, at)) else at
+    return next((i for i in range(low, at) if cast.roles[i] is Role.DISPLAY or cast.signed(i)), at)
 
 
 def _order(ends: Mapping[int, int], behind: Mapping[int, int]) -> Iterator[tuple[int, bool]]:

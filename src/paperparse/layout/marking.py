@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from paperparse.conventions import Tables
     from paperparse.text.lines import Line
 
-__all__ = ["Marking", "find_marks", "leaving_lines", "mark_lines"]
+__all__ = ["Marking", "find_marks", "jump_ways", "leaving_lines", "mark_lines"]
 
 
 class Marking(NamedTuple):
@@ -98,6 +98,30 @@ def leaving_lines(
         if mark in _OPENING
         and _goes_on(_Reader(Strand.of(text, folded, stretches(text, line)), line, tables))
     )
+
+
+def jump_ways(
+    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
+) -> dict[int, str]:
+    """Find which way the jump lines of a page lead.
+
+    Args:
+        text: The page's text.
+        folded: The same folded, of the same length.
+        lines: Its lines.
+        marks: The mark that rules each.
+        tables: The conventions to read by.
+
+    Returns:
+        For each line that is nothing but a jump line ``to`` or ``from``, by its index.
+    """
+    strands = {
+        at: Strand.of(text, folded, stretches(text, line))
+        for at, (line, mark) in enumerate(zip(lines, marks, strict=True))
+        if mark is Mark.JUMP
+    }
+    read = {at: jump.read_all(strand, 0, len(strand), tables) for at, strand in strands.items()}
+    return {at: found.direction for at, found in read.items() if found is not None}
 
 
 _OPENING: Final = frozenset({Mark.DATELINE, Mark.JUMP_HEAD})

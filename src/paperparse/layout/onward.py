@@ -6,12 +6,15 @@ are, and whether the page keeps its columns in order. It is named here and weigh
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
 from math import log
+from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.roles import Role
-from paperparse.layout.seams import Seam, pairs_of, seam_of
+from paperparse.layout.seams import MANY, Seam, pairs_of, seam_of
 from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
@@ -22,19 +25,22 @@ if TYPE_CHECKING:
 __all__ = [
     "Near",
     "Puzzle",
+    "Way",
     "amounts",
     "meeting",
     "puzzle_of",
-    "shape_of",
     "shapes",
     "shared",
     "turn_evidence",
+    "way_of",
+    "ways",
 ]
 
 HABIT: Final = 4
 """Places that show whether runs follow each other as printed from which on more say no more."""
-WIDTHS: Final = ((0.6, "same"), (1.2, "like"), (2.2, "near"), (4.0, "off"))
-"""Em by which the measures of two runs differ at the most, and what that is called."""
+WIDTHS: Final = (0.6, 1.2, 2.2, 4.0)
+"""Em by which the measures of two runs differ at the most, by what that is called."""
+_WIDTHS: Final = ("same", "like", "near", "off", "other")
 FAR: Final = 6
 """Runs from which on a turn over more is as rare."""
 SHOWS: Final = 4
@@ -63,6 +69,31 @@ _QUOTED: Final = {
 _UNTOLD: Final = frozenset({"signed", "cannot", "own"})
 
 
+class Around(dict[str, int]):
+    """How often a character or two stand in a text, counted when asked for; all at once if it is often."""
+
+    def __init__(self, text: str) -> None:
+        """Of a text, folded."""
+        self.text = text
+        self._whole = False
+
+    def __contains__(self, words: object) -> bool:
+        """Whether they stand in it."""
+        return isinstance(words, str) and self[words] > 0
+
+    def __missing__(self, words: str) -> int:
+        """Count them."""
+        if self._whole:
+            return 0
+        if len(self) < MANY:
+            found = self[words] = self.text.count(words)
+            return found
+        self.update(Counter(self.text))
+        self.update(Counter(map(add, self.text, self.text[1:])))
+        self._whole = True
+        return self[words]
+
+
 class Near(dict[tuple[int, int], frozenset[str]]):
     """The pairs of characters near the foot (-1) or the head (1) of a run, by its number, if rare."""
 
@@ -85,15 +116,15 @@ class Puzzle(NamedTuple):
     Attributes:
         runs: The runs, in the order extracted.
         near: The words near their feet and heads.
-        text: The stretch, folded.
+        around: What stands in the stretch, folded.
         room: Whether the page shows where paragraphs begin.
-        shows: How many headlines stand above each line, and above the end.
+        shows: How many headlines begin above each line of the stretch, and above its end.
         habit: Whether runs seem to follow each other as printed (1), or not to (-1).
     """
 
     runs: Sequence[Run]
     near: Near
-    text: str
+    around: Around
     room: str
     shows: Sequence[int]
     habit: float
@@ -109,23 +140,23 @@ def puzzle_of(cast: Cast, runs: Sequence[Run]) -> Puzzle:
     lines, roles = cast.lines, cast.roles
     first, last = runs[0].head.line, runs[-1].foot.line
     stretch = lines[first : last + 1]
-    text = cast.folded[min(line.start for line in stretch) : max(line.end for line in stretch)]
+    around = Around(cast.folded[min(line.start for line in stretch) : max(line.end for line in stretch)])
     begins = [lines[i].indent >= 1 for i in range(first, last + 1) if roles[i] is Role.FIRST]
     shows = [0]
-    for i in range(first, last + 2):
-        shown = i < len(roles) and roles[i] is Role.DISPLAY and not (i and roles[i - 1] is Role.DISPLAY)
+    for i in range(first, last + 1):
+        shown = roles[i] is Role.DISPLAY and roles[i - 1] is not Role.DISPLAY  # the first is running text
         shows.append(shows[-1] + shown)
     return Puzzle(
         runs,
         Near(runs),
-        text,
+        around,
         "shown" if 2 * sum(begins) >= len(begins) > 0 else "hidden",
         shows,
-        _habit(runs, text),
+        _habit(runs, around),
     )
 
 
-def _habit(runs: Sequence[Run], text: str) -> float:
+def _habit(runs: Sequence[Run], around: Around) -> float:
     """Whether runs of a page seem to follow each other as printed, by those that stop in mid-sentence."""
     found = 0
     for above, below in pairwise(runs):
@@ -137,7 +168,7 @@ def _habit(runs: Sequence[Run], text: str) -> float:
         elif head.start == "cannot":
             found += 1
         else:
-            seam = seam_of(foot.words[-1] + head.words[0], text)
+            seam = seam_of(foot.words[-1] + head.words[0], around)
             found += (seam in {Seam.PAGE, Seam.COMMON}) - (seam is Seam.RARE)
     return max(min(found, HABIT), -HABIT) / HABIT
 
@@ -154,60 +185,75 @@ def turn_evidence(puzzle: Puzzle, above: int, below: int) -> Iterator[tuple[str,
         Names of rows of the table, each with how much of it there is.
     """
     foot, head = puzzle.runs[above].foot, puzzle.runs[below].head
-    for name in shapes(*shape_of(puzzle, above, below)):
+    way = way_of(puzzle, above, below)
+    for name in shapes(foot.shape, head.shape, puzzle.room, way.where):
         yield name, 1.0
-    yield from amounts(puzzle, above, below)
+    yield from ways(foot.kind, way)
+    yield from amounts(puzzle, above, below, way.where)
     if foot.mid:
         yield from meeting(puzzle, foot, head)
     yield from shared(puzzle, above, below)
 
 
-def _where(above: int, below: int) -> str:
-    """Which way a turn leads."""
-    return "next" if below == above + 1 else "on" if below > above else "back"
+class Way(NamedTuple):
+    """The way from the foot of one run to the head of another.
+
+    Attributes:
+        where: Which way it leads.
+        far: Over how many runs.
+        shows: How many headlines it steps over.
+        width: How nearly the two are as wide.
+    """
+
+    where: str
+    far: int
+    shows: int
+    width: str
 
 
-def _far(above: int, below: int) -> int:
-    """Over how many runs a turn leads."""
-    return below - above if below > above else above - below + 1
-
-
-def shape_of(puzzle: Puzzle, above: int, below: int) -> tuple[Foot, Head, str, str, int, str]:
-    """All that :func:`shapes` goes by."""
+def way_of(puzzle: Puzzle, above: int, below: int) -> Way:
+    """The way from the foot of one run to the head of another."""
     foot, head = puzzle.runs[above].foot, puzzle.runs[below].head
     off = abs(foot.measure - head.measure)
-    width = next((name for most, name in WIDTHS if off <= most), "other")
-    return foot, head, puzzle.room, _where(above, below), min(_far(above, below), FAR), width
+    first = puzzle.runs[0].head.line
+    shows = puzzle.shows[head.line - first] - puzzle.shows[foot.line + 1 - first]
+    return Way(
+        "next" if below == above + 1 else "on" if below > above else "back",
+        below - above if below > above else above - below + 1,
+        min(abs(shows), SHOWS),
+        _WIDTHS[bisect_left(WIDTHS, off)],
+    )
 
 
-def shapes(  # noqa: PLR0913, PLR0917  # all that a turn is like
-    foot: Foot, head: Head, room: str, where: str, over: int, width: str
+def shapes(
+    foot: tuple[str, str, bool, str], head: tuple[str, str, str, str], room: str, where: str
 ) -> Iterator[str]:
     """What is there or is not: how a foot ends, how a head begins, what stands beside them."""
-    kind = foot.kind
+    kind, close, full, below = foot
+    start, sign, lean, above = head
     yield "base"
-    yield f"{foot.close} {'full' if foot.full else 'short'} > {room} {head.start}"
-    yield f"{kind} > {head.sign}"
-    yield f"{kind} > {room} {head.lean}"
+    yield f"{close} {'full' if full else 'short'} > {room} {start}"
+    yield f"{kind} > {sign}"
+    yield f"{kind} > {room} {lean}"
     yield f"{kind} {where}"
-    yield f"{kind} {where} above {head.above}"
-    yield f"{kind} {where} below {foot.below}"
-    yield f"{kind} width {width}"
-    if where != "next":
-        yield f"{kind} {where} over {over}"
+    yield f"{kind} {where} above {above}"
+    yield f"{kind} {where} below {below}"
 
 
-def amounts(puzzle: Puzzle, above: int, below: int) -> Iterator[tuple[str, float]]:
-    """What there is more or less of."""
+def ways(kind: str, way: Way) -> Iterator[tuple[str, float]]:
+    """How far the way is, and what it steps over."""
+    yield f"{kind} width {way.width}", 1.0
+    yield f"{kind} {way.where} shows", float(way.shows)
+    if way.where != "next":
+        yield f"{kind} {way.where} over {min(way.far, FAR)}", 1.0
+        yield f"{kind} {way.where} far", log(way.far)
+
+
+def amounts(puzzle: Puzzle, above: int, below: int, where: str) -> Iterator[tuple[str, float]]:
+    """How little the smaller of the two has to tell, and the habit of the page."""
     one, two = puzzle.runs[above], puzzle.runs[below]
-    kind, where = one.foot.kind, _where(above, below)
-    low, high = sorted((one.foot.line + 1, two.head.line))
-    first = puzzle.runs[0].head.line
-    yield f"{kind} {where} shows", float(min(puzzle.shows[high - first] - puzzle.shows[low - first], SHOWS))
-    yield f"{kind} {where} habit", puzzle.habit
-    yield f"{kind} small", 1 / (1 + min(len(one.words), len(two.words)) / SMALL)
-    if where != "next":
-        yield f"{kind} {where} far", log(_far(above, below))
+    yield f"{one.foot.kind} small", 1 / (1 + min(len(one.words), len(two.words)) / SMALL)
+    yield f"{one.foot.kind} {where} habit", puzzle.habit
 
 
 def shared(puzzle: Puzzle, above: int, below: int) -> Iterator[tuple[str, float]]:
@@ -237,21 +283,22 @@ def meeting(puzzle: Puzzle, foot: Foot, head: Head) -> Iterator[tuple[str, float
 def _seam(puzzle: Puzzle, foot: Foot, head: Head) -> Iterator[tuple[str, float]]:
     """Whether the two characters that would meet belong together."""
     last, first = foot.words[-1], head.words[0]
-    seam = seam_of(last + first, puzzle.text)
+    around = puzzle.around
+    seam = seam_of(last + first, around)
     name = seam.value
     if seam is Seam.PAGE:
-        long = (foot.words[-2:] + first in puzzle.text) + (last + head.words[:2] in puzzle.text)
+        long = (foot.words[-2:] + first in around.text) + (last + head.words[:2] in around.text)
         name = ("page", "long", "longer")[long]
     yield f"{foot.close} seam {name}", 1.0
     if seam is Seam.SIGN:
         pass
     elif seam is Seam.PAGE:
-        both, before, behind = map(puzzle.text.count, (last + first, last, first))
-        yield f"{foot.close} seam after", both / before
-        yield f"{foot.close} seam before", both / behind
+        both = around[last + first]
+        yield f"{foot.close} seam after", both / around[last]
+        yield f"{foot.close} seam before", both / around[first]
         yield f"{foot.close} seam often", log(both)
     else:
-        yield f"{foot.close} {name} after", log(1 + puzzle.text.count(last))
-        yield f"{foot.close} {name} before", log(1 + puzzle.text.count(first))
+        yield f"{foot.close} {name} after", log(1 + around[last])
+        yield f"{foot.close} {name} before", log(1 + around[first])
     if seam in {Seam.PAGE, Seam.COMMON}:
         yield f"{foot.close} seam share", log(common_pairs().get(last + first, RARE) / OFTEN)

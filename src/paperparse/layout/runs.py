@@ -7,6 +7,7 @@ extractor gave columns out of their order.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.evidence import Mark
@@ -49,7 +50,7 @@ _CLOSE: Final = {
 _MID: Final = frozenset({Closing.OPEN, Closing.COMMA})
 _BESIDE: Final = {Role.DISPLAY: "show", Role.BYLINE: "byline"}
 _PAIRS: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
-_CLOSERS: Final = frozenset(_PAIRS.values())
+_ENCLOSING: Final = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]")
 _STOPS: Final = "。,、;:!?…"
 
 
@@ -81,6 +82,11 @@ class Foot(NamedTuple):
         """Whether it stops in mid-sentence or ends one, in a word."""
         return "mid" if self.mid else "end"
 
+    @property
+    def shape(self) -> tuple[str, str, bool, str]:
+        """All that is alike in many feet: its kind, how it ends, whether it is full, what stands below."""
+        return self.kind, self.close, self.full, self.below
+
 
 class Head(NamedTuple):
     """The first line of a run.
@@ -104,6 +110,11 @@ class Head(NamedTuple):
     above: str
     measure: float
     closed: str
+
+    @property
+    def shape(self) -> tuple[str, str, str, str]:
+        """All that is alike in many heads: how it begins, its sign, its lean, what stands above."""
+        return self.start, self.sign, self.lean, self.above
 
 
 class Run(NamedTuple):
@@ -229,10 +240,10 @@ def _head(cast: Cast, lines: Sequence[int]) -> Head:
 def _left_open(words: str) -> str:
     """What would close the last sign that is opened in some words and not closed, or nothing."""
     opened: list[str] = []
-    for char in words:
-        if char in _PAIRS:
-            opened.append(_PAIRS[char])
-        elif opened and char == opened[-1]:
+    for sign in _ENCLOSING.findall(words):
+        if sign in _PAIRS:
+            opened.append(_PAIRS[sign])
+        elif opened and sign == opened[-1]:
             opened.pop()
     return opened[-1] if opened else ""
 
@@ -240,12 +251,11 @@ def _left_open(words: str) -> str:
 def _left_closed(words: str) -> str:
     """The first sign that closes what was not opened in some words, or nothing."""
     opened: list[str] = []
-    for char in words:
-        if char in _PAIRS:
-            opened.append(_PAIRS[char])
-        elif char in _CLOSERS:
-            if not opened:
-                return char
-            if char == opened[-1]:
-                opened.pop()
+    for sign in _ENCLOSING.findall(words):
+        if sign in _PAIRS:
+            opened.append(_PAIRS[sign])
+        elif not opened:
+            return str(sign)
+        elif sign == opened[-1]:
+            opened.pop()
     return ""

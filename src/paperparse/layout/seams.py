@@ -26,13 +26,11 @@ __all__ = [
     "BLOCK",
     "MANY",
     "Seam",
-    "block_of",
     "find_enclosed",
     "find_seams",
     "pairs_and_triples_of",
     "pairs_of",
     "seam_of",
-    "texts_of_blocks",
 ]
 
 
@@ -53,7 +51,7 @@ ENCLOSED_LINES: Final = 6
 _CLOSER: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
 _ENCLOSING: Final = re.compile(r"[“”‘’《》〈〉()\[\]【】〔〕]")
 MANY: Final = 200
-"""Seams from which on it costs less to gather all pairs of the text around than to look each up in it."""
+"""Pairs from which on it costs less to gather all of the text around than to look each up in it."""
 
 
 def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
@@ -74,8 +72,8 @@ def find_seams(folded: str, lines: Sequence[Line]) -> tuple[Seam, ...]:
     """
     found: list[Seam] = []
     last = ""
-    for number, text in enumerate(texts_of_blocks(folded, lines)):
-        block = lines[number * BLOCK : (number + 1) * BLOCK]
+    for block in (lines[low : low + BLOCK] for low in range(0, len(lines), BLOCK)):
+        text = folded[min(line.start for line in block) : max(line.end for line in block)]
         around = text if len(block) < MANY else pairs_of(text)
         for line in block:
             found.append(seam_of(last + folded[line.start], around))
@@ -111,29 +109,6 @@ def find_enclosed(folded: str, lines: Sequence[Line]) -> tuple[bool, ...]:
             elif 0 < at - (above := opened.pop(sign, at)) <= ENCLOSED_LINES:
                 inside[above + 1 : at + 1] = [True] * (at - above)
     return tuple(inside)
-
-
-def texts_of_blocks(folded: str, lines: Sequence[Line]) -> tuple[str, ...]:
-    """The stretch of a page that each block of its lines stands in, to look pairs of characters up in.
-
-    Where a page has few seams in doubt and thousands of pairs, none of them are gathered.
-
-    Args:
-        folded: The page folded.
-        lines: Its lines.
-
-    Returns:
-        A stretch for each block; that of a line is found by :func:`block_of`.
-    """
-    blocks = (lines[low : low + BLOCK] for low in range(0, len(lines), BLOCK))
-    return tuple(
-        folded[min(line.start for line in block) : max(line.end for line in block)] for block in blocks
-    )
-
-
-def block_of(line: int) -> int:
-    """The number of the block that a line is in."""
-    return line // BLOCK
 
 
 def pairs_of(folded: str) -> frozenset[str]:

@@ -9,48 +9,58 @@ than the one printed above it, it is put behind that.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from paperparse.layout.onward import amounts, meeting, puzzle_of, shape_of, shapes, shared
+from paperparse.layout.evidence import Mark
+from paperparse.layout.onward import amounts, meeting, puzzle_of, shapes, shared, way_of, ways
 from paperparse.layout.seams import BLOCK
 from paperparse.matching import assign
 from paperparse.shipped import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from paperparse.layout.onward import Puzzle
+    from paperparse.layout.onward import Puzzle, Way
     from paperparse.layout.runs import Cast, Run
 
-__all__ = ["MOST", "Worth", "find_turns"]
+__all__ = ["LONG", "MOST", "Worth", "find_turns"]
 
 MOST: Final = 96
-"""Runs from which on such a block of lines is no page with columns out of order but a list."""
+"""Runs of a block of lines at the most; where there are more it is no page with columns but a list."""
 ALONE: Final = -1.5
 """Nats of going on nowhere: pages out of order come out better below 0, and others stay as they are down to
 -2."""
 PLAIN: Final = 4.0
 """Nats from which on a foot in mid-sentence plainly goes on at the next head, whatever their words share."""
 WORDS: Final = 2.2
-"""Nats that what two runs tell of is worth at the most."""
+"""Nats that what two runs tell of is worth at the most, all but nowhere."""
+LONG: Final = 32_768
+"""Characters of such a block at the most: a page holds half as many, and they may be gone through for each
+two runs."""
 MEETING: Final = 9.0
 """Nats that the characters that would meet are worth at the most, all but nowhere."""
+KINDS: Final = 4096
+"""Shapes of feet with heads, and ways between them, that are kept: a page has some hundreds."""
 _FRESH: Final = {"shown": frozenset({"signed", "own", "indented"}), "hidden": frozenset({"signed", "own"})}
 """How heads of paragraphs begin where the page shows them, and where it does not."""
 
 
-def find_turns(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int, int]:
+def find_turns(
+    cast: Cast, runs: Sequence[Run], leaving: frozenset[int], jumps: Mapping[int, str]
+) -> dict[int, int]:
     """At which run each run of a page goes on.
 
     Args:
         cast: The lines of the page.
         runs: Its runs, in the order extracted.
-        leaving: Indices of lines that say that their article goes on on another page.
+        leaving: Indices of lines that another mark rules but that close with a jump line to another page.
+        jumps: Which way each line leads that is nothing but a jump line, ``to`` another page or ``from`` one.
 
     Returns:
-        For each run that goes on the one it goes on at, by their numbers; there is no circle. Time is linear
-        in the number of lines.
+        For each run that goes on the one it goes on at, by their numbers; there is no circle, and none is
+        gone on at twice. Nothing of blocks of lines that are in order. Time is linear in the length of the
+        page.
     """
     found: dict[int, int] = {}
     low = 0
@@ -59,10 +69,23 @@ def find_turns(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict
         while high < len(runs) and runs[high].head.line // BLOCK == runs[low].head.line // BLOCK:
             high += 1
         if 1 < high - low <= MOST:
-            for above, below in _solve(cast, runs[low:high], leaving).items():
+            block = runs[low:high]
+            staying = {at for at, run in enumerate(block) if _leaves(cast, run.foot.line, leaving, jumps)}
+            coming = {at for at, run in enumerate(block) if _comes(cast, run.head.line, jumps)}
+            for above, below in _solve(cast, block, staying, coming).items():
                 found[low + above] = low + below
         low = high
     return found
+
+
+def _leaves(cast: Cast, foot: int, leaving: frozenset[int], jumps: Mapping[int, str]) -> bool:
+    """Whether a foot says that it goes on on another page."""
+    return foot in leaving or cast.marks[foot] is Mark.JUMP_TAIL or jumps.get(foot + 1) == "to"
+
+
+def _comes(cast: Cast, head: int, jumps: Mapping[int, str]) -> bool:
+    """Whether a head says that it comes from another page."""
+    return cast.marks[head] is Mark.JUMP_HEAD or jumps.get(head - 1) == "from"
 
 
 @cache
@@ -72,20 +95,20 @@ def _weights() -> dict[str, float]:
 
 
 class Worth:
-    """What one run going on at another is worth on a page, in nats; what is alike is added up once."""
+    """What one run going on at another is worth on a page, in nats."""
 
     def __init__(self, puzzle: Puzzle) -> None:
         """Of the runs of a page."""
         self.puzzle = puzzle
-        self._weights = _weights()
-        self._sums: dict[tuple[object, ...], float] = {}
+        self._feet = [run.foot.shape for run in puzzle.runs]
+        self._heads = [run.head.shape for run in puzzle.runs]
         self._whole: dict[tuple[int, int], float] = {}
 
     def of(self, above: int, below: int) -> float:
         """A turn, in full."""
         found = self._whole.get((above, below))
         if found is None:
-            found = self.place(above, below) + self._add(shared(self.puzzle, above, below))
+            found = self.place(above, below) + _add(shared(self.puzzle, above, below))
             self._whole[above, below] = found
         return found
 
@@ -94,38 +117,63 @@ class Worth:
         runs = self.puzzle.runs
         found = self.shape(above, below)
         if runs[above].foot.mid:
-            found += self._add(meeting(self.puzzle, runs[above].foot, runs[below].head))
+            found += _add(meeting(self.puzzle, runs[above].foot, runs[below].head))
         return found
 
     def shape(self, above: int, below: int) -> float:
         """The same but for the characters that would meet."""
-        foot, head, *rest = shape = shape_of(self.puzzle, above, below)
-        key = (foot.close, foot.full, foot.below, head.start, head.sign, head.lean, head.above, *rest)
-        found = self._sums.get(key)
-        if found is None:
-            found = sum([self._weights.get(name, 0.0) for name in shapes(*shape)])
-            self._sums[key] = found
-        return found + self._add(amounts(self.puzzle, above, below))
-
-    def _add(self, seen: Iterator[tuple[str, float]]) -> float:
-        """What some evidence is worth."""
-        return sum([self._weights.get(name, 0.0) * value for name, value in seen])
+        puzzle, way = self.puzzle, way_of(self.puzzle, above, below)
+        foot = self._feet[above]
+        return (
+            _of_shape(foot, self._heads[below], puzzle.room, way.where)
+            + _of_way(foot[0], way)
+            + _add(amounts(puzzle, above, below, way.where))
+        )
 
 
-def _solve(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int, int]:
+@lru_cache(maxsize=KINDS)
+def _of_shape(
+    foot: tuple[str, str, bool, str], head: tuple[str, str, str, str], room: str, where: str
+) -> float:
+    """What the shape of a foot and that of a head are worth; on all pages there are but so many."""
+    return _add((name, 1.0) for name in shapes(foot, head, room, where))
+
+
+@lru_cache(maxsize=KINDS)
+def _of_way(kind: str, way: Way) -> float:
+    """What a way is worth."""
+    return _add(ways(kind, way))
+
+
+def _add(seen: Iterable[tuple[str, float]]) -> float:
+    """What some evidence is worth."""
+    weights = _weights()
+    return sum([weights.get(name, 0.0) * value for name, value in seen])
+
+
+def _solve(
+    cast: Cast, runs: Sequence[Run], staying: Collection[int], coming: Collection[int]
+) -> dict[int, int]:
     """At which of some runs each of them goes on, or nothing where each goes on as printed.
 
     First are asked the feet in mid-sentence that do not plainly go on at the next head, for they must go on
-    somewhere. Where one of them turns elsewhere the page is out of order, and every foot is asked.
+    somewhere. Where one of them turns elsewhere the page is out of order, and every foot is asked. What is
+    ``staying`` goes on on another page, and what is ``coming`` comes from one.
     """
-    staying = {at for at, run in enumerate(runs) if run.foot.line in leaving}
     asked = [at for at, run in enumerate(runs) if run.foot.mid and at not in staying]
     if not asked:
         return {}
     worth = Worth(puzzle_of(cast, runs))
-    plain = {at for at in asked if at + 1 < len(runs) and worth.place(at, at + 1) >= PLAIN}
+    if len(worth.puzzle.around.text) > LONG:
+        return {}
+    last = len(runs) - 1
+    plain = {at for at in asked if at < last and at + 1 not in coming and worth.place(at, at + 1) >= PLAIN}
     fresh = _FRESH[worth.puzzle.room]
-    heads = [at for at, run in enumerate(runs) if at - 1 not in plain and run.head.start not in fresh]
+    heads = [
+        at
+        for at, run in enumerate(runs)
+        if at - 1 not in plain and at not in coming and run.head.start not in fresh
+    ]
     loose = {
         (above, below)
         for above in asked
@@ -138,13 +186,10 @@ def _solve(cast: Cast, runs: Sequence[Run], leaving: frozenset[int]) -> dict[int
     if not loose:
         return {}
     nexts = {(below - 1, below) for _, below in loose} | {(above, above + 1) for above, _ in loose}
-    some = {
-        (above, below) for above, below in nexts if 0 <= above < below < len(runs) and above not in staying
-    }
-    if all(below == above + 1 for above, below in _chosen(worth, loose | some)):
+    feet = [at for at in range(len(runs)) if at not in staying]
+    whole = {(above, below) for above in feet for below in range(len(runs)) if below not in {above, *coming}}
+    if all(below == above + 1 for above, below in _chosen(worth, loose | (nexts & whole))):
         return {}
-    every = range(len(runs))
-    whole = {(one, two) for one in every if one not in staying for two in every if two != one}
     after = dict(_chosen(worth, whole))
     for circle in _circles(after):
         del after[min(circle, key=lambda above: worth.of(above, after[above]))]
