@@ -25,7 +25,7 @@ from paperparse.conventions import load
 from paperparse.layout.onward import puzzle_of, turn_evidence
 from paperparse.layout.runs import Cast, find_runs
 from paperparse.layout.seams import BLOCK
-from paperparse.layout.turns import MOST
+from paperparse.layout.turns import ALONE, MOST
 from paperparse.matching import assign
 from paperparse.parse import first_cast
 from paperparse.testing import FORMS
@@ -266,7 +266,7 @@ def turned(example: Example, weights: Mapping[str, float]) -> tuple[int | None, 
         ]
         for above in runs
     ]
-    return assign(gains, [0.0] * len(gains))
+    return assign(gains, [ALONE] * len(gains))
 
 
 def validate(examples: Sequence[Example], weights: Mapping[str, float]) -> tuple[int, int, int]:
