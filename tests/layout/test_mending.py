@@ -111,6 +111,8 @@ def test_a_dateline_ends_on_the_last_of_its_lines() -> None:
         ("新桥通车后的江岸。 通讯\n员 谭宁 摄", (Mark.CREDIT_HEAD, Mark.CREDIT)),
         ("新桥通车。 江城晚报记者 谭宁\n特约通讯员 王娇", TAIL),
         ("新桥通车。 江城晚报记者 谭宁 实\n习生 王娇", TAIL),
+        ("新桥通车。 江城晚报记者 谭宁 实习\n生 王娇", TAIL),
+        ("新桥通车。 江城晚报记者 谭\n宁 通讯员 王娇", TAIL),
     ],
 )
 def test_a_whole_mark_goes_on_where_a_word_is_broken_or_another_role_follows(

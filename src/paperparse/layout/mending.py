@@ -126,7 +126,11 @@ class _Page:
 
 def _is_enough(marks: Sequence[Mark], page: _Page, first: int) -> bool:
     """Whether the first of two lines carries a whole mark that does not go on in the second."""
-    return marks[0] in _ENOUGH and not page.across(first) and marks != [Mark.TAIL, Mark.BYLINE]
+    if marks[0] not in _ENOUGH or page.across(first):
+        return False
+    # below the end of a byline stands the rest of a name and another who signed
+    signed = marks[1] is Mark.BYLINE or (marks[1] is Mark.NONE and page.sights[first + 1] & Sight.BYLINE)
+    return marks[0] is not Mark.TAIL or not signed
 
 
 def _longest(
