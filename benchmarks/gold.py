@@ -55,6 +55,7 @@ FITTED: Final = (
     "letter-spaced",
     "digit-blanks",
     "broken-bylines",
+    "vertical-headlines",
     "scattered",
     "ocr",
 )
