@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from paperparse.layout.flow import Manner, Turn, Words, meeting, names_of
@@ -15,6 +15,8 @@ __all__ = ["in_manner", "is_turn", "link_evidence", "tail_evidence"]
 
 SHARES: Final = ((0.15, "tenth"), (0.35, "third"), (0.6, "half"), (1.0, "one"))
 """How long the left column's rest is, seen from the rows that hold both."""
+KINDS: Final = 64
+"""Names there may be: of each manner as many as below."""
 _LAST: Final = frozenset({Turn.EXIT, *Manner})
 """Where a part that holds columns itself is left by the last of them."""
 
@@ -91,7 +93,7 @@ def tail_evidence(
     return found + more
 
 
-@cache
+@lru_cache(maxsize=KINDS)
 def in_manner(manner: Manner, name: str) -> str:
     """The name of a weight that each manner has its own of."""
     return f"{manner} {name}"
