@@ -16,7 +16,7 @@ __all__ = ["in_manner", "is_turn", "link_evidence", "tail_evidence"]
 SHARES: Final = ((0.15, "tenth"), (0.35, "third"), (0.6, "half"), (1.0, "one"))
 """How long the left column's rest is, seen from the rows that hold both."""
 KINDS: Final = 64
-"""Names there may be: of each manner as many as below."""
+"""Names of both manners that may be asked for; there are fewer."""
 _LAST: Final = frozenset({Turn.EXIT, *Manner})
 """Where a part that holds columns itself is left by the last of them."""
 
