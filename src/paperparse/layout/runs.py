@@ -7,11 +7,11 @@ extractor gave columns out of their order.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
+from paperparse.layout.seams import CLOSER, ENCLOSING
 from paperparse.text.edges import lean_start
 from paperparse.text.lines import Closing, Opening
 
@@ -49,8 +49,6 @@ _CLOSE: Final = {
 }
 _MID: Final = frozenset({Closing.OPEN, Closing.COMMA})
 _BESIDE: Final = {Role.DISPLAY: "show", Role.BYLINE: "byline"}
-_PAIRS: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
-_ENCLOSING: Final = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]")
 _STOPS: Final = "。,、;:!?…"
 
 
@@ -240,9 +238,9 @@ def _head(cast: Cast, lines: Sequence[int]) -> Head:
 def _left_open(words: str) -> str:
     """What would close the last sign that is opened in some words and not closed, or nothing."""
     opened: list[str] = []
-    for sign in _ENCLOSING.findall(words):
-        if sign in _PAIRS:
-            opened.append(_PAIRS[sign])
+    for sign in ENCLOSING.findall(words):
+        if sign in CLOSER:
+            opened.append(CLOSER[sign])
         elif opened and sign == opened[-1]:
             opened.pop()
     return opened[-1] if opened else ""
@@ -251,9 +249,9 @@ def _left_open(words: str) -> str:
 def _left_closed(words: str) -> str:
     """The first sign that closes what was not opened in some words, or nothing."""
     opened: list[str] = []
-    for sign in _ENCLOSING.findall(words):
-        if sign in _PAIRS:
-            opened.append(_PAIRS[sign])
+    for sign in ENCLOSING.findall(words):
+        if sign in CLOSER:
+            opened.append(CLOSER[sign])
         elif not opened:
             return str(sign)
         elif sign == opened[-1]:

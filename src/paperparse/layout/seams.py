@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BLOCK",
+    "CLOSER",
+    "ENCLOSING",
     "MANY",
     "Seam",
     "find_enclosed",
@@ -48,8 +50,10 @@ BLOCK: Final = 512
 proportion to its length, and none of them speaks for another."""
 ENCLOSED_LINES: Final = 6
 """Lines over which a quotation or a bracket goes on; what is closed further below was opened by mistake."""
-_CLOSER: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
-_ENCLOSING: Final = re.compile(r"[“”‘’《》〈〉()\[\]【】〔〕]")
+CLOSER: Final = dict(zip("“‘《〈([【〔", "”’》〉)]】〕", strict=True))
+"""What closes each sign that opens a quotation or a bracket, on a folded page."""
+ENCLOSING: Final = re.compile(r"[“”‘’《》〈〉()\[\]【】〔〕]")
+"""All of these signs."""
 MANY: Final = 200
 """Pairs from which on it costs less to gather all of the text around than to look each up in it."""
 
@@ -102,8 +106,8 @@ def find_enclosed(folded: str, lines: Sequence[Line]) -> tuple[bool, ...]:
     inside = [False] * len(lines)
     opened: dict[str, int] = {}
     for at, line in enumerate(lines):
-        for sign in _ENCLOSING.findall(folded, line.start, line.end):
-            closer = _CLOSER.get(sign)
+        for sign in ENCLOSING.findall(folded, line.start, line.end):
+            closer = CLOSER.get(sign)
             if closer is not None:
                 opened[closer] = at
             elif 0 < at - (above := opened.pop(sign, at)) <= ENCLOSED_LINES:
