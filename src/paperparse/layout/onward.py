@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from paperparse.layout.runs import Cast, Foot, Head, Run
 
 __all__ = [
+    "FRESH",
     "Near",
     "Puzzle",
     "Way",
@@ -66,6 +67,8 @@ _QUOTED: Final = {
     (False, True, False): "closed",
 }
 """What is said of a quotation that is opened, that is closed, and whether by the sign that closes it."""
+FRESH: Final = {"shown": frozenset({"signed", "own", "indented"}), "hidden": frozenset({"signed", "own"})}
+"""How heads of paragraphs begin where the page shows them, and where it does not."""
 _UNTOLD: Final = frozenset({"signed", "cannot", "own"})
 
 
@@ -163,7 +166,7 @@ def _habit(runs: Sequence[Run], around: Around) -> float:
         foot, head = above.foot, below.head
         if not foot.mid or not foot.full:
             continue
-        if head.start in {"signed", "indented", "own"}:
+        if head.start in FRESH["shown"]:
             found -= 1
         elif head.start == "cannot":
             found += 1

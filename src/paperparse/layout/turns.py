@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from paperparse.layout.evidence import Mark
-from paperparse.layout.onward import amounts, meeting, puzzle_of, shapes, shared, way_of, ways
+from paperparse.layout.onward import FRESH, amounts, meeting, puzzle_of, shapes, shared, way_of, ways
 from paperparse.layout.seams import BLOCK
 from paperparse.matching import assign
 from paperparse.shipped import read_table
@@ -42,8 +42,6 @@ MEETING: Final = 9.0
 """Nats that the characters that would meet are worth at the most, all but nowhere."""
 KINDS: Final = 4096
 """Shapes of feet with heads, and ways between them, that are kept: a page has some hundreds."""
-_FRESH: Final = {"shown": frozenset({"signed", "own", "indented"}), "hidden": frozenset({"signed", "own"})}
-"""How heads of paragraphs begin where the page shows them, and where it does not."""
 
 
 def find_turns(
@@ -168,7 +166,7 @@ def _solve(
         return {}
     last = len(runs) - 1
     plain = {at for at in asked if at < last and at + 1 not in coming and worth.place(at, at + 1) >= PLAIN}
-    fresh = _FRESH[worth.puzzle.room]
+    fresh = FRESH[worth.puzzle.room]
     heads = [
         at
         for at, run in enumerate(runs)
