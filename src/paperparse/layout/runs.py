@@ -208,7 +208,6 @@ def _foot(cast: Cast, lines: Sequence[int]) -> Foot:
 def _head(cast: Cast, lines: Sequence[int]) -> Head:
     """The first of some lines."""
     at = lines[0]
-    line = cast.lines[at]
     words = cast.words(at)
     early = next((i for i, char in enumerate(words[: SOON[-1][0] + 1]) if char in _STOPS), len(words))
     lean = lean_start(words.lstrip("“‘《("))
@@ -216,23 +215,27 @@ def _head(cast: Cast, lines: Sequence[int]) -> Head:
     return Head(
         at,
         words,
-        "signed"
-        if cast.marks[at] in _SIGNED
-        else "cannot"
-        if line.opening is Opening.CANNOT
-        else "own"
-        if line.opening in _OWN
-        else "indented"
-        if line.indent >= 1
-        else "within"
-        if cast.roles[at] in _WITHIN
-        else "flush",
+        _start(cast, at),
         next((name for most, name in SOON if early <= most), "late"),
         "+" if lean >= LEANS else "-" if lean <= -LEANS else "0",
         _beside(cast, at - 1),
         _measure(cast, lines[:MEASURED]),
         _left_closed("".join([cast.words(i) for i in range(at, min(high, at + QUOTED))])),
     )
+
+
+def _start(cast: Cast, at: int) -> str:
+    """How a head begins."""
+    line = cast.lines[at]
+    if cast.marks[at] in _SIGNED:
+        return "signed"
+    if line.opening is Opening.CANNOT:
+        return "cannot"
+    if line.opening in _OWN:
+        return "own"
+    if line.indent >= 1:
+        return "indented"
+    return "within" if cast.roles[at] in _WITHIN else "flush"
 
 
 def _left_open(words: str) -> str:
