@@ -68,6 +68,7 @@ def test_no_sign_folds_to_one_that_is_folded_itself() -> None:
         ("a\tb\x1fc\n", "a b c\n"),
         ("□口囗①Ⅲ㎡", "□口囗①Ⅲ㎡"),
         ("", ""),
+        ("記者│甲┃乙∣丙︱丁￨戊｜己丨庚—", "记者|甲|乙|丙|丁|戊|己|庚—"),
     ],
 )
 def test_what_is_folded_and_what_is_not(source: str, folded: str) -> None:

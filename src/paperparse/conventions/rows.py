@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from paperparse.errors import ConventionError
-from paperparse.model import BylineKind
+from paperparse.model import BylineKind, FurnitureKind
 
 __all__ = ["Mark", "Row", "read_row"]
 
@@ -21,6 +21,8 @@ class Mark(StrEnum):
     """What an advertisement or a public notice opens with."""
     AUTHOR_NOTE = "author-note"
     """A note in brackets on who the author is, which names nobody to be signed: （作者为…）."""
+    AUTHOR_TITLE = "author-title"
+    """What somebody is who signs without writing for a paper: 律师, 读者, 主任医师."""
     BYLINE_ACTION = "byline-action"
     """What somebody did, printed after the names: 报道, 整理, 文/图."""
     BYLINE_COLLECTIVE = "byline-collective"
@@ -75,12 +77,18 @@ class Mark(StrEnum):
     """A character of a mark that an OCR engine takes for another: 木报 for 本报."""
     NAME_DENIAL = "name-denial"
     """Words that look like names and are none."""
+    NOTICE = "notice"
+    """A line to readers that is known only where it stands alone: 更多新闻，请扫描二维码."""
     PLACE_NAME = "place-name"
     """A place reports come from: 北京, 台北."""
+    RUNNING_HEAD = "running-head"
+    """What counts only in a row of lines at a page's edge that hold nothing else: a title no table knows."""
     SECTION = "section"
     """The name of a section of the paper."""
     SEE_ALSO = "see-also"
     """A line that points to another article: 相关报道见第四版."""
+    SIGNATURE = "signature"
+    """How people sign whom no role tells: 清河县五区 王小明."""
     STAFF = "staff"
     """Who made the page: 责编, 美编, 校对."""
     STAFF_ROLE = "staff-role"
@@ -88,6 +96,7 @@ class Mark(StrEnum):
 
 
 _BYLINE_KINDS: Final = frozenset(kind.value for kind in BylineKind)
+_FURNITURE_KINDS: Final = frozenset(kind.value for kind in FurnitureKind)
 _KINDS: Final = {
     Mark.BYLINE_COLLECTIVE: _BYLINE_KINDS,
     Mark.BYLINE_LEAD: _BYLINE_KINDS,
@@ -95,6 +104,8 @@ _KINDS: Final = {
     Mark.BYLINE_TRAILER: _BYLINE_KINDS,
     Mark.FOLIO: frozenset({"alone", "beside"}),
     Mark.JUMP: frozenset({"from", "to"}),
+    Mark.NOTICE: _FURNITURE_KINDS,
+    Mark.RUNNING_HEAD: _FURNITURE_KINDS,
     Mark.STAFF_ROLE: frozenset({"alone", "beside"}),
 }
 """The kinds a row of a mark must choose from; rows of other marks have no kind."""
@@ -109,8 +120,9 @@ class Row:
         mark: What it describes.
         words: Literal words; blanks set between their characters are allowed for.
         pattern: A regular expression over folded text, built from ``{parts}``. Either this or ``words``.
-        kind: For roles the :class:`~paperparse.BylineKind`, for jump lines ``from`` or ``to``, for folios
-            and staff roles whether they are known ``alone`` or only ``beside`` another piece, else empty.
+        kind: For roles the :class:`~paperparse.BylineKind`, for jump lines ``from`` or ``to``, for running
+            heads and notices the :class:`~paperparse.FurnitureKind`, for folios and staff roles whether they
+            are known ``alone`` or only ``beside`` another piece, else empty.
         examples: Print the row reads whole; at least one.
         counterexamples: Print the row must not read whole.
         source: Where it was seen: the paper and the year.

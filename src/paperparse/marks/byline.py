@@ -9,6 +9,7 @@ from attrs import evolve
 
 from paperparse.conventions import Mark, load
 from paperparse.marks import dateline
+from paperparse.marks.grammar import grammar_of
 from paperparse.marks.misread import mended
 from paperparse.marks.readings import doubted, read_field
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
@@ -77,7 +78,8 @@ def read_all(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark
     mark = read_signing(strand, start, end, tables)
     if mark is None or mark.pictures or not _boxed(tables).isdisjoint(fold(one.role) for one in mark.bylines):
         return None
-    return mark
+    # （作者系中学教师）
+    return None if is_author_note(strand, start, end, tables) else mark
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
@@ -107,22 +109,19 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMar
     folded = strand.folded
     start, end = trim(folded, start, end)
     low = max(start, end - TAIL)
-    if end - start < 3:  # noqa: PLR2004
+    anchor = tables.anchors.get("byline")
+    if end - start < 3 or (anchor is not None and anchor.search(folded, low, end) is None):  # noqa: PLR2004
         return None
-    last = end
-    while last > low and folded[last - 1] in "* ":
-        last -= 1
+    last = _before_stamp(folded, low, end, tables)
     closer = folded[last - 1]
     opener = next((one for one, other in PAIRS.items() if other == closer), "")
-    anchor = tables.anchors.get("byline")
-    # nothing stands behind the last sentence, or no word of a byline
-    if (not opener and closer in _STOPS) or (anchor is not None and anchor.search(folded, low, end) is None):
-        return None
+    if not opener and closer in _STOPS:
+        return None  # nothing stands behind the last sentence
     if opener:
         at = folded.rfind(opener, max(start, last - LONGEST), last)
         mark = read_signing(strand, at, end, tables, sure=True) if at > start else None
         if mark is not None and not mark.pictures and any(line.role for line in mark.bylines):
-            return mark
+            return None if is_author_note(strand, at, end, tables) else mark
         # the bracket may be a part of the byline: 记者王伟（文/图）
         last = at
     at = max((folded.rfind(stop, low, max(last, low)) for stop in _STOPS), default=-1) + 1
@@ -132,6 +131,17 @@ def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> BylineMar
     if mark is None or mark.pictures or not any(line.role for line in mark.bylines):
         return None
     return mark
+
+
+def _before_stamp(folded: str, low: int, end: int, tables: Tables) -> int:
+    """Where a tail ends without its asterisks, or an editor's day behind: ``（編輯：王小明）1130503``."""
+    last = end
+    while last > low and folded[last - 1] in "* ":
+        last -= 1
+    if last == low or not folded[last - 1].isascii():
+        return last
+    stamped = grammar_of(tables).stamped.search(folded, low, last)
+    return last if stamped is None else stamped.start()
 
 
 def is_author_note(strand: Strand, start: int, end: int, tables: Tables) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve
-
 from paperparse.conventions import Mark, load
 from paperparse.conventions.engine import parts_of, words_of
-from paperparse.marks.grammar import grammar_of
 from paperparse.marks.misread import mended
-from paperparse.marks.numbers import count_of, republic_year_of, year_of
+from paperparse.marks.reports import date_of
 from paperparse.marks.results import DatelineMark
+from paperparse.marks.signature import read_signature
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
 from paperparse.options import Options, check_options
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     import regex
 
     from paperparse.conventions import Tables
+    from paperparse.marks.reports import Date
     from paperparse.marks.results import BylineMark
     from paperparse.text.strand import Strand
 
@@ -29,8 +28,6 @@ __all__ = ["opens", "parse_dateline", "read_head", "read_tail"]
 
 HEAD: Final = 110
 """Code points; the longest dateline without names seen, from ten places, has 60."""
-_MONTHS: Final = 12
-_DAYS: Final = 31
 _STOPS: Final = "。!?…”’》)】〕~"
 
 
@@ -40,6 +37,7 @@ class _Grammar(NamedTuple):
     opening: regex.Pattern[str]
     shapes: tuple[regex.Pattern[str], ...]
     signed: regex.Pattern[str]
+    quoted: regex.Pattern[str]
     begun: regex.Pattern[str]
 
 
@@ -50,9 +48,12 @@ def _grammar(tables: Tables) -> _Grammar:
         opening=tables.build("(?:{sign}{gap})*(?:{open}{gap})?(?:{sign}{gap})*"),
         shapes=tuple(pattern for _, pattern in tables.compiled(Mark.DATELINE_SHAPE)),
         begun=tables.build("{gap}(?:{sign}{gap}|{open}{gap}){0,2}(?:据|综合)?{bureau}{gap}(?:{where}){gap}"),
+        # an extractor lost the blank behind the names: 本报讯记者王伟“新桥真好。”
+        quoted=tables.build("{gap}(?P<run>(?:{imprint})?{gap}{role}{gap}[^:,。!?;“]{2,12})(?=“)"),
         # 本报讯 记者王伟报道：近日 …
         signed=tables.build(
-            "{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报道)(?={gap}(?:[:,。]|$)| )"
+            "{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报[道导](?:{gap}:)?)"
+            "(?={gap}(?:[,。]|$)|(?<=:)| )"
         ),
     )
 
@@ -91,7 +92,7 @@ def read_head(strand: Strand, start: int, end: int, tables: Tables) -> DatelineM
         return None
     if bracket:
         close = folded.find(PAIRS[bracket], found.end(), min(end, found.end() + LONGEST))
-        return None if close < 0 else _within(strand, start, found, close, tables)
+        return None if close < 0 else _within(strand, found, (start, close), end, tables)
     return _before(strand, start, found, end, tables)
 
 
@@ -120,15 +121,17 @@ def _shape(folded: str, at: int, end: int, grammar: _Grammar) -> regex.Match[str
 
 
 def _within(
-    strand: Strand, start: int, found: regex.Match[str], close: int, tables: Tables
+    strand: Strand, found: regex.Match[str], bounds: tuple[int, int], end: int, tables: Tables
 ) -> DatelineMark | None:
-    """A dateline in brackets, alone or with bylines: ``（新华社武汉9月23日电  记者熊金超、冯国栋）``."""
+    """A dateline in brackets, whose bounds are given, with bylines in them or behind them or with none."""
+    start, close = bounds
     closer = strand.folded[close]
     at = found.end()
     while strand.folded[at] in " ,:、;·/":
         at += 1
     if at == close:
-        return _mark(strand, start, close + 1, found, None)
+        behind, signing = _behind(strand, close + 1, end, tables)
+        return _mark(strand, start, close + 1 if signing is None else behind, found, signing)
     signing = read_signing(strand, at, close + 1, tables, sure=True, closer=closer)
     signing = signing or read_names(strand, at, close + 1, tables, closer=closer)
     return None if signing is None else _mark(strand, start, at, found, signing)
@@ -138,25 +141,34 @@ def _before(
     strand: Strand, start: int, found: regex.Match[str], end: int, tables: Tables
 ) -> DatelineMark | None:
     """A dateline in running text with the bylines behind it, in brackets or with 报道."""
-    folded = strand.folded
-    at = found.end()
-    while at < end and folded[at].isspace():
-        at += 1
-    signing: BylineMark | None = None
-    if at < end and folded[at] in PAIRS:
-        close = folded.find(PAIRS[folded[at]], at, min(end, at + LONGEST))
-        if close > 0:
-            signing = read_signing(strand, at, close + 1, tables, sure=True)
-            signing = signing or read_names(strand, at, close + 1, tables)
-    elif (signed := _grammar(tables).signed.match(folded, found.end(), end)) is not None:
-        signing = read_signing(strand, signed.start("run"), signed.end("run"), tables)
-    elif end - at <= LONGEST and folded.find("。", at, end) < 0:
-        signing = read_signing(strand, at, end, tables)
+    at, signing = _behind(strand, found.end(), end, tables)
     if signing is not None:
         return _mark(strand, start, at, found, signing)
     # a colon between dateline and text belongs to the dateline
-    close = at + 1 if at < end and folded[at] == ":" else found.end()
+    close = at + 1 if at < end and strand.folded[at] == ":" else found.end()
     return _mark(strand, start, close, found, None)
+
+
+def _behind(strand: Strand, start: int, end: int, tables: Tables) -> tuple[int, BylineMark | None]:
+    """Where what stands behind a dateline begins, and the bylines that begin there."""
+    folded = strand.folded
+    at = start
+    while at < end and folded[at].isspace():
+        at += 1
+    if at < end and folded[at] in PAIRS:
+        close = folded.find(PAIRS[folded[at]], at, min(end, at + LONGEST))
+        if close < 0:
+            return at, None
+        signing = read_signing(strand, at, close + 1, tables, sure=True)
+        return at, signing or read_names(strand, at, close + 1, tables)
+    grammar = _grammar(tables)
+    if (
+        signed := grammar.signed.match(folded, start, end) or grammar.quoted.match(folded, start, end)
+    ) is not None:
+        return at, read_signing(strand, signed.start("run"), signed.end("run"), tables)
+    if end - at <= LONGEST and folded.find("。", at, end) < 0:
+        return at, read_signing(strand, at, end, tables)
+    return at, None
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineMark | None:
@@ -235,37 +247,14 @@ def parse_dateline(text: str, *, options: Options = Options()) -> Dateline | Non
 
 
 def _signed(strand: Strand, tables: Tables) -> Dateline | None:
-    """The dateline round or behind the names of a byline: ``（中央社記者郭建伸台北10日電）``."""
-    folded = strand.folded
-    start, end = trim(folded, 0, len(folded))
-    if start < end and folded[start] in PAIRS:
-        end = folded.find(PAIRS[folded[start]], start, min(end, start + LONGEST)) + 1
-    if not start < end <= start + LONGEST:
-        return None
-    reports = grammar_of(tables).report.finditer(folded, start, end)
-    found = next((one for one in reports if words_of(one).get("place") and _date(one)), None)
-    if found is None or "action" not in words_of(found):
-        return None
-    signing = read_signing(strand, start, end, tables)
-    if signing is None:
-        return None
-    outlet = next((line.outlet for line in signing.bylines if line.outlet), None)
-    dateline = _mark(strand, start, end, found, None).dateline
-    return evolve(
-        dateline, outlet=outlet, kind="".join(strand.text[slice(*parts_of(found)["action"])].split())
-    )
+    """The dateline behind the names of a byline: ``（中央社記者郭建伸台北10日電）``."""
+    mark = read_signature(strand, 0, len(strand), tables)
+    return None if mark is None or mark.parted is None else mark.parted.dateline
 
 
-def _date(found: regex.Match[str]) -> tuple[int | None, int | None, int | None] | None:
-    """Year, month and day of a match, each None when not printed; None when they can be no date."""
-    groups = words_of(found)
-    year = year_of(groups["year"]) if "year" in groups else None
-    year = republic_year_of(groups["republic"]) if "republic" in groups else year
-    month = count_of(groups["month"]) if "month" in groups else None
-    day = count_of(groups["day"]) if "day" in groups else None
-    bad_month = "month" in groups and (month is None or not 1 <= month <= _MONTHS)
-    bad_day = "day" in groups and (day is None or not 1 <= day <= _DAYS)
-    return None if bad_month or bad_day else (year, month, day)
+def _date(found: regex.Match[str]) -> Date | None:
+    """The date of a match, or None when it can be none."""
+    return date_of(words_of(found))
 
 
 def _mark(
@@ -275,9 +264,13 @@ def _mark(
     printed = {name: "".join(strand.text[slice(*where)].split()) for name, where in parts_of(found).items()}
     year, month, day = _date(found) or (None, None, None)
     start, close = trim(strand.folded, start, end)
+    # 香港文匯報訊（記者王小明福州報道）: who reports says where, and the words of it stay theirs
+    reported = None if signing is None or signing.parted is None else signing.parted.dateline
+    if reported is not None and day is None:
+        year, month, day = reported.year, reported.month, reported.day
     dateline = Dateline(
         outlet=printed.get("outlet"),
-        place=printed.get("place"),
+        place=printed.get("place", None if reported is None else reported.place),
         year=year,
         month=month,
         day=day,

@@ -1,97 +1,35 @@
 """Furniture: folios, section names, dates, staff boxes and whatever else belongs to no article.
 
 A line is furniture when it is made of pieces of furniture from end to end. A piece that is also a plain
-word or number, as a page number is, counts only beside one that is not.
+word or number, as a page number is, counts only beside one that is not. What a page's edge prints besides,
+a title no table knows or a section of any name, counts only in a row of lines that hold nothing else, and a
+notice to readers only where it stands alone: the layout room looks for both.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from attrs import define, field
+from typing import TYPE_CHECKING, Final
 
 from paperparse.conventions import Mark
-from paperparse.conventions.engine import parts_of, words_of
-from paperparse.marks.names import part_names
-from paperparse.marks.numbers import count_of, page_of, republic_year_of, year_of
-from paperparse.marks.results import FurnitureMark
+from paperparse.conventions.tables import source_of
+from paperparse.marks.pieces import grammar_of, mark_of, read_pieces
+from paperparse.marks.results import FurnitureMark, RunningMark
 from paperparse.marks.signing import trim
 from paperparse.model import FurnitureKind
 
 if TYPE_CHECKING:
-    import regex
-
     from paperparse.conventions import Tables
     from paperparse.text.strand import Strand
 
-__all__ = ["read_all"]
+__all__ = ["may_be_notice", "read_all", "read_any", "read_notice", "read_running"]
 
 LONGEST: Final = 200
 """Code points; a staff line with contacts has 120."""
-_PIECES: Final = (
-    # in the order they are tried; the first that a line holds decides what it is, but for folios and dates
-    (Mark.SEE_ALSO, FurnitureKind.SEE_ALSO),
-    (Mark.MASTHEAD, FurnitureKind.MASTHEAD),
-    (Mark.STAFF, FurnitureKind.STAFF),
-    (Mark.CONTACT, FurnitureKind.CONTACT),
-    (Mark.ADVERT, FurnitureKind.ADVERT),
-    (Mark.DATE, FurnitureKind.DATE),
-    (Mark.SECTION, FurnitureKind.SECTION),
-    (Mark.FOLIO, FurnitureKind.FOLIO),
-)
-_RANKS: Final = (
-    FurnitureKind.MASTHEAD,
-    FurnitureKind.CONTACT,
-    FurnitureKind.FOLIO,
-    FurnitureKind.STAFF,
-    FurnitureKind.DATE,
-    FurnitureKind.SEE_ALSO,
-    FurnitureKind.ADVERT,
-    FurnitureKind.SECTION,
-)
-"""What a line with several pieces is: the kind that stands first here."""
-
-
-class _Grammar(NamedTuple):
-    """The patterns of one set of tables."""
-
-    pieces: tuple[tuple[FurnitureKind, bool, regex.Pattern[str]], ...]
-    between: regex.Pattern[str]
-    staff: frozenset[str]
-
-
-@define
-class _Reading:
-    """What has been read of a line so far."""
-
-    kinds: set[FurnitureKind] = field(factory=set)
-    sure: int = 0
-    unsure: int = 0
-    number: str | None = None
-    section: str | None = None
-    date: dt.date | None = None
-
-
-@lru_cache(maxsize=8)
-def _grammar(tables: Tables) -> _Grammar:
-    """Compile, once for each set of tables."""
-    section = tables.build(r"(?P<section>{section})(?!\p{Han}(?<!第))")
-    pieces: list[tuple[FurnitureKind, bool, regex.Pattern[str]]] = []
-    for mark, kind in _PIECES:
-        if mark is Mark.SECTION:
-            # one pattern for all rows, longest words first
-            pieces.append((kind, True, section))
-        else:
-            pieces += [(kind, row.kind != "beside", pattern) for row, pattern in tables.compiled(mark)]
-    return _Grammar(
-        pieces=tuple(pieces),
-        between=tables.build(r"(?:[ |·,、;:()\-—<>_*]|{sign})+"),
-        staff=frozenset(
-            word for row in tables.of(Mark.STAFF_ROLE) if row.kind == "alone" for word in row.words
-        ),
-    )
+_WEAK: Final = frozenset({FurnitureKind.SECTION, FurnitureKind.UNKNOWN})
+"""Kinds of pieces that may as well be a headline: a word, or words in Latin letters."""
+_TOLD: Final = frozenset({FurnitureKind.MASTHEAD, FurnitureKind.FOLIO})
+"""What beside a day makes a line a running head, whoever printed it."""
 
 
 def read_all(strand: Strand, start: int, end: int, tables: Tables) -> FurnitureMark | None:
@@ -119,71 +57,126 @@ def read_all(strand: Strand, start: int, end: int, tables: Tables) -> FurnitureM
     start, end = trim(folded, start, end)
     if not 0 < end - start <= LONGEST or not _may_be(folded, start, end, tables):
         return None
-    reading = _Reading()
-    at = start
-    while at < end:
-        after = _piece(strand, at, end, tables, reading)
-        if after is None:
-            between = _grammar(tables).between.match(folded, at, end)
-            if between is None:
-                return None
-            after = between.end()
-        at = after
+    reading = read_pieces(strand, start, end, tables, grammar_of(tables).pieces)
+    if reading is None:
+        return None
     if not reading.sure and reading.unsure < 2:  # noqa: PLR2004  # two words that are staff roles make a staff line
         return None
-    kind = next(kind for kind in _RANKS if kind in reading.kinds)
-    return FurnitureMark(start, end, kind, reading.number, reading.section, reading.date)
+    return mark_of(reading, start, end)
+
+
+def read_running(strand: Strand, start: int, end: int, tables: Tables) -> RunningMark | None:
+    """Read a range that may be furniture if it stands in a row of such lines, as at a page's edge.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        What it would be, whether it is that wherever it stands, and whether it may as well be a headline; or
+        None when it is none.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> from paperparse.text.fold import fold
+        >>> from paperparse.text.strand import Strand
+        >>> text = "西海時報 THE WEST SEA TIMES 地方 2019年7月9日 7"
+        >>> strand = Strand.of(text, fold(text), [(0, len(text))])
+        >>> mark = read_running(strand, 0, len(text), load(("mainland",)))
+        >>> mark.sure, mark.mark.kind.value, mark.mark.number, mark.mark.section
+        (True, 'masthead', '7', '地方')
+    """
+    start, end = trim(strand.folded, start, end)
+    if not 0 < end - start <= LONGEST:
+        return None
+    known = read_all(strand, start, end, tables)
+    if known is not None and known.kind not in _WEAK:
+        return RunningMark(known, sure=True)
+    if known is not None:
+        return RunningMark(known, plain=True)
+    if strand.folded.count("(", start, end) != strand.folded.count(")", start, end):
+        return None  # half of a mark that a line end has broken: (下转
+    reading = read_pieces(strand, start, end, tables, grammar_of(tables).running)
+    if reading is None or not reading.kinds:
+        return None
+    sure = reading.date is not None and not reading.kinds.isdisjoint(_TOLD)
+    return RunningMark(mark_of(reading, start, end), sure=sure, plain=reading.kinds <= _WEAK, loose=True)
+
+
+def read_notice(strand: Strand, start: int, end: int, tables: Tables) -> FurnitureMark | None:
+    """Read a range that is a line to readers, if it stands alone.
+
+    Args:
+        strand: The text.
+        start: First code point of the range.
+        end: One past its last.
+        tables: The conventions.
+
+    Returns:
+        What it is, or None.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> from paperparse.text.fold import fold
+        >>> from paperparse.text.strand import Strand
+        >>> text = "更多新闻，请扫描二维码"
+        >>> strand = Strand.of(text, fold(text), [(0, len(text))])
+        >>> read_notice(strand, 0, len(text), load(("mainland",))).kind.value
+        'see_also'
+    """
+    start, end = trim(strand.folded, start, end)
+    if not 0 < end - start <= LONGEST:
+        return None
+    for kind, _, pattern in grammar_of(tables).notices:
+        if pattern.fullmatch(strand.folded, start, end) is not None:
+            return FurnitureMark(start, end, kind)
+    return None
+
+
+def may_be_notice(folded: str, tables: Tables) -> bool:
+    """A quick look: whether the characters stand in a line without which it is no line to readers.
+
+    Args:
+        folded: The line folded.
+        tables: The conventions.
+
+    Returns:
+        Whether it is worth reading.
+
+    Examples:
+        >>> from paperparse.conventions import load
+        >>> tables = load(("mainland",))
+        >>> may_be_notice("更多新闻,请扫描二维码", tables), may_be_notice("新桥今日通车", tables)
+        (True, False)
+    """
+    lacks = frozenset(folded).isdisjoint
+    for needed in _signs_of_notices(tables):  # a loop, which is twice as fast here as any() in any()
+        for signs in needed:
+            if lacks(signs):
+                break
+        else:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _signs_of_notices(tables: Tables) -> tuple[tuple[frozenset[str], ...], ...]:
+    """For each row of notices the sets of characters of each of which one must stand in it."""
+    return tuple(tables.signs(source_of(row)) for row in tables.of(Mark.NOTICE))
+
+
+def read_any(strand: Strand, start: int, end: int, tables: Tables) -> FurnitureMark | None:
+    """Read a range that is known to be furniture by where it stands; see the other readers."""
+    known = read_all(strand, start, end, tables)
+    if known is not None:
+        return known
+    running = read_running(strand, start, end, tables)
+    return running.mark if running is not None else read_notice(strand, start, end, tables)
 
 
 def _may_be(folded: str, start: int, end: int, tables: Tables) -> bool:
     """A quick look: a word or number of furniture at the beginning."""
     anchor = tables.anchors.get("furniture")
     return anchor is None or anchor.match(folded, start, end) is not None
-
-
-def _piece(strand: Strand, at: int, end: int, tables: Tables, reading: _Reading) -> int | None:
-    """Read the piece that begins here into the reading, and say where it ends."""
-    folded = strand.folded
-    grammar = _grammar(tables)
-    for kind, alone, pattern in grammar.pieces:
-        sure = alone
-        found = pattern.match(folded, at, end)
-        if found is None or found.end() == at:
-            continue
-        groups = parts_of(found)
-        if kind is FurnitureKind.STAFF:
-            low, high = groups["names"]
-            people = part_names(strand.text[low:high], folded[low:high], tables.surnames)
-            if people.odd or not people.names or people.strangers > 1:
-                continue
-            sure = sure and folded[slice(*groups["role"])].replace(" ", "") in grammar.staff
-        if kind is FurnitureKind.DATE and ("year" in groups or "republic" in groups):
-            reading.date = _day(words_of(found))
-            if reading.date is None:
-                continue
-        reading.kinds.add(kind)
-        reading.sure += sure
-        reading.unsure += not sure
-        if "page" in groups and kind is FurnitureKind.FOLIO:
-            reading.number = page_of(folded[slice(*groups["page"])])
-        if "section" in groups:
-            low, high = groups["section"]
-            reading.section = "".join(strand.text[low:high].split())
-        return found.end()
-    return None
-
-
-def _day(groups: dict[str, str]) -> dt.date | None:
-    """The day a match prints, or None when there is no such day."""
-    republic = groups.get("republic")
-    year, month, day = (
-        year_of(groups["year"]) if republic is None else republic_year_of(republic),
-        count_of(groups.get("month", "")),
-        count_of(groups.get("day", "")),
-    )
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

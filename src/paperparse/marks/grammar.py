@@ -30,7 +30,7 @@ _OPENING: Final = (
     "(?:(?:{credit-source}){gap}[·:|/,、]{gap})?"
 )
 _ENDING: Final = (
-    r"{gap}(?:[(\[]{gap}{han}{0,4}?(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
+    r"{gap}(?:[(\[]{gap}{han}{0,4}?(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|[(\[]{gap}{vocation}{gap}[)\]](?={gap}$|[,、;\s])|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
     r"|(?:[(\[]{gap})?(?:(?:{slash}|[.·]){gap})?(?:"
     r"(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
     r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source})(?:{gap}(?:供图|提供|供稿))?)(?={brink}|《)|{agencies}"
@@ -44,6 +44,8 @@ _BETWEEN: Final = r"(?:[ 、,;/|·*:]|{sign}|{open}|{close}|(?<=[ )\]】〕]){st
 _CONFUSION: Final = "(?!{glyph-word}(?!{gap}(?:{own-outlet}|{byline-outlet-words}|{role})))(?:{confusion})"
 # a word of one character glued behind a name, which may be the last of the name
 _CLOSING: Final = "(?<={han})[文图摄绘译](?={gap}(?:$|[()\\[\\]【】〔〕,、;。]| {han}))"
+# an editor's day in figures, behind the bracket that closes a report
+_STAMPED: Final = "(?<=[)\\]】〕]){gap}(?:{stamp}){gap}$"
 _NAMES: Final = "(?P<names>{names})"
 _QUALIFIED: Final = "(?:(?:{byline-qualifier}){gap}){0,3}"
 
@@ -88,6 +90,8 @@ class Grammar:
     closing: regex.Pattern[str]
     lead: regex.Pattern[str]
     place: regex.Pattern[str]
+    gathered: regex.Pattern[str]
+    stamped: regex.Pattern[str]
     shapes: tuple[Shape, ...]
     kinds: Mapping[str, BylineKind]
     patterns: tuple[tuple[BylineKind, regex.Pattern[str]], ...]
@@ -132,6 +136,8 @@ def grammar_of(tables: Tables) -> Grammar:
         closing=tables.build(_CLOSING),
         lead=tables.build("{byline-lead}"),
         place=tables.build("{place-name}"),
+        gathered=tables.build("{gathered}"),
+        stamped=tables.build(_STAMPED),
         shapes=shapes,
         pictures=(tables.words(Mark.BYLINE_TRAILER) | tables.words(Mark.BYLINE_LEAD))
         - tables.words(Mark.BYLINE_ACTION),

@@ -18,6 +18,8 @@ __all__ = [
     "FurnitureMark",
     "HighlightMark",
     "JumpMark",
+    "RunningMark",
+    "Signature",
     "misread_note",
 ]
 
@@ -34,6 +36,18 @@ def misread_note(span: Span) -> Note:
     return Note(NoteCode.MARK_MISREAD, span, "a character of this mark seems misread; it is given as printed")
 
 
+class Signature(NamedTuple):
+    """Who signs, apart from where and when they report.
+
+    Attributes:
+        dateline: The words of the report: 台北報導 of ``〔記者王小明／台北報導〕``.
+        bylines: The bylines without them; together they own what they owned with them.
+    """
+
+    dateline: Dateline
+    bylines: tuple[Byline, ...]
+
+
 class BylineMark(NamedTuple):
     """One or several bylines that stand together.
 
@@ -44,6 +58,7 @@ class BylineMark(NamedTuple):
         notes: What is doubtful about the names.
         certain: 0 to 1, how clear the least clear parting of glued names is.
         pictures: Whether it credits pictures and nothing else (X摄, 制图：X).
+        parted: The same with the words of a report as a dateline of their own, or None where there are none.
     """
 
     start: int
@@ -52,6 +67,7 @@ class BylineMark(NamedTuple):
     notes: tuple[Note, ...] = ()
     certain: float = 1.0
     pictures: bool = False
+    parted: Signature | None = None
 
 
 class DatelineMark(NamedTuple):
@@ -150,3 +166,19 @@ class FurnitureMark(NamedTuple):
     number: str | None = None
     section: str | None = None
     date: dt.date | None = None
+
+
+class RunningMark(NamedTuple):
+    """A line that may be furniture if it stands in a row of such lines.
+
+    Attributes:
+        mark: What it would be.
+        sure: Whether it is that wherever it stands.
+        plain: Whether it holds nothing but words, which a headline may be as well.
+        loose: Whether it is nothing that is known elsewhere on a page.
+    """
+
+    mark: FurnitureMark
+    sure: bool = False
+    plain: bool = False
+    loose: bool = False

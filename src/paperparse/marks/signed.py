@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define
+from attrs import define, evolve
 
 from paperparse.marks.grammar import PICTURES, Grammar, grammar_of
-from paperparse.marks.results import BylineMark
-from paperparse.model import Byline, BylineKind, Note, NoteCode
+from paperparse.marks.results import BylineMark, Signature
+from paperparse.model import Byline, BylineKind, Dateline, Note, NoteCode
 from paperparse.text.fold import fold
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from paperparse.conventions import Tables
     from paperparse.marks.names import People
+    from paperparse.marks.reports import Report
     from paperparse.text.strand import Strand
 
 __all__ = ["Item", "Signed", "kind_of", "mark_of", "mark_of_items"]
@@ -37,6 +38,8 @@ class Item:
         outlet: The outlet as printed, or None.
         people: Who signs.
         picture: Whether it credits pictures only.
+        report: Where and when, said behind the names, or None.
+        did: Whether the role is a word of that report: 報導.
     """
 
     start: int
@@ -45,6 +48,8 @@ class Item:
     outlet: str | None
     people: People
     picture: bool = False
+    report: Report | None = None
+    did: bool = False
 
 
 class Signed(NamedTuple):
@@ -92,32 +97,64 @@ def mark_of_items(strand: Strand, start: int, end: int, items: list[Item]) -> By
     Returns:
         The mark.
     """
-    bylines: list[Byline] = []
-    notes: list[Note] = []
     bounds = [item.start for item in items] + [end]
-    for item, low, high in zip(items, bounds, bounds[1:], strict=False):
-        spans = strand.spans(low, high)
-        byline = Byline(
-            role=item.role,
-            kind=item.kind,
-            names=item.people.names,
-            outlet=item.outlet,
-            text=" ".join(strand.text[low:high].splitlines()).strip(),
-            spans=spans,
+    places = list(zip(items, bounds, bounds[1:], strict=False))
+    bylines = tuple(_byline(strand, item, low, high) for item, low, high in places)
+    notes = tuple(
+        Note(
+            NoteCode.BYLINE_DOUBTFUL,
+            byline.spans[0],
+            f"names not parted, more than one way is likely: {'、'.join(byline.names)}",
         )
-        bylines.append(byline)
-        if item.people.doubtful:
-            names = "、".join(item.people.names)
-            notes.append(
-                Note(
-                    NoteCode.BYLINE_DOUBTFUL,
-                    spans[0],
-                    f"names not parted, more than one way is likely: {names}",
-                )
-            )
+        for item, byline in zip(items, bylines, strict=True)
+        if item.people.doubtful
+    )
     certain = min(item.people.certain for item in items)
     pictures = all(item.picture for item in items)
-    return BylineMark(start, end, tuple(bylines), tuple(notes), certain, pictures)
+    return BylineMark(start, end, bylines, notes, certain, pictures, _part(strand, places))
+
+
+def _byline(strand: Strand, item: Item, low: int, high: int) -> Byline:
+    """A byline that owns a range."""
+    return Byline(
+        role=item.role,
+        kind=item.kind,
+        names=item.people.names,
+        outlet=item.outlet,
+        text=_said(strand, low, high),
+        spans=strand.spans(low, high),
+    )
+
+
+def _said(strand: Strand, low: int, high: int) -> str:
+    """The words of a range on one line."""
+    return " ".join(strand.text[low:high].splitlines()).strip()
+
+
+def _part(strand: Strand, places: Sequence[tuple[Item, int, int]]) -> Signature | None:
+    """The bylines and the first report among them, each with characters of its own."""
+    dateline: Dateline | None = None
+    bylines: list[Byline] = []
+    for item, low, high in places:
+        report = item.report
+        if dateline is not None or report is None or not low < report.start < high:
+            bylines.append(_byline(strand, item, low, high))
+            continue
+        year, month, day = report.date
+        dateline = Dateline(
+            outlet=item.outlet,
+            place=report.place,
+            year=year,
+            month=month,
+            day=day,
+            kind=report.kind,
+            text=_said(strand, report.start, high),
+            spans=strand.spans(report.start, high),
+        )
+        # 王小明／台北報導: the word is the report's, and nothing else says what they did
+        signer = evolve(item, role="", kind=BylineKind.AUTHOR) if item.did else item
+        bylines.append(_byline(strand, signer, low, report.start))
+    return None if dateline is None else Signature(dateline, tuple(bylines))
 
 
 def mark_of(strand: Strand, end: int, found: Sequence[Signed], tables: Tables) -> BylineMark:

@@ -16,6 +16,7 @@ from paperparse.errors import ArgumentError
 from paperparse.marks.grammar import PICTURES, Signs, grammar_of
 from paperparse.marks.names import People, part_names
 from paperparse.marks.phrases import OUTLETS, are_names, is_headline, may_be_person, run_end
+from paperparse.marks.reports import report_of
 from paperparse.marks.results import BylineMark, misread_note
 from paperparse.marks.signed import Item, kind_of, mark_of_items
 from paperparse.model import BylineKind
@@ -161,6 +162,7 @@ def _items(strand: Strand, at: int, end: int, tables: Tables, *, sure: bool) -> 
         if not items or item is not items[-1]:
             items.append(item)
         while (tail := grammar.ending.match(folded, at, end)) is not None and tail.end() > at:
+            item.report = item.report or report_of(strand, tail, tables)
             trailer = words_of(tail).get("trailer")
             if trailer is not None:
                 item.kind = grammar.kinds[trailer.replace(" ", "")]
@@ -186,6 +188,7 @@ def _item(  # noqa: PLR0913  # a range in its strand, and what is known of it
             continue
         low = high = before.end()
         people = _NOBODY
+        report = None
         if shape.after is None:
             groups = parts_of(before)
             if is_headline(strand, groups, grammar):
@@ -203,6 +206,9 @@ def _item(  # noqa: PLR0913  # a range in its strand, and what is known of it
             if is_headline(strand, groups, grammar):
                 continue
             high = after.end()
+            report = report_of(strand, after, tables)
+            # what a shape only looks at, the next step reads
+            report = None if report is None or report.end > high else report
             people = part_names(strand.text[low:last], folded[low:last], tables.surnames)
             spaced = "role" in groups and groups["role"][1] < low
             # 台北報導 behind the names says that they sign
@@ -234,6 +240,8 @@ def _item(  # noqa: PLR0913  # a range in its strand, and what is known of it
             next((printed[name] for name in OUTLETS if name in printed), None),
             people,
             picture,
+            report,
+            did=report is not None and "role" not in groups,
         ), high
     return None
 

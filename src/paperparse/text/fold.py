@@ -7,7 +7,8 @@ What is folded is safe anywhere on a page:
 - blanks to U+0020, but for line terminators, which stay as they are; zero-width signs are no blanks;
 - quotation marks: 「」 and ﹁﹂ and 〝〞 to “”, 『』 and ﹃﹄ to ‘’; straight ones stay, they have no side;
 - the two-dot leader ︰ and the sign of a ratio ∶, which are set for a colon, to :;
-- the stroke 丨, which web editions set for an upright bar, to |;
+- upright bars to |: those of tables, the sign of divisibility, the dash of vertical print, and the stroke 丨,
+  which web editions set for one;
 - dashes as long as a character to —, short ones to -, wavy ones to ~; middle dots to ·;
 - Kangxi radicals and CJK radicals, which some PDF fonts give for ordinary characters, to those characters
   (⻰ to 龙), and compatibility ideographs to unified ones;
@@ -57,10 +58,10 @@ _CHOSEN: Final = (
     ("”", "」﹂〞〟｣"),
     ("‘", "『﹃"),
     ("’", "』﹄"),
-    ("—", "―─━⸺﹘︱"),
+    ("—", "―─━⸺﹘"),
     ("-", "‐‑‒–−﹣－︲"),
     ("~", "～〜∼∽﹏︴"),
-    ("|", "丨"),
+    ("|", "丨│┃∣❘︱￨"),
     (":", "︰∶"),
     ("·", "•‧∙⋅・･᛫"),
     ("…", "⋯︙"),
