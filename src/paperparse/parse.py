@@ -14,11 +14,12 @@ from paperparse.conventions import load
 from paperparse.layout.behind import put_behind
 from paperparse.layout.breaks import settle_breaks
 from paperparse.layout.columns import put_in_order
-from paperparse.layout.evidence import load_weights, observe_page
+from paperparse.layout.evidence import Mark, load_weights, observe_page, observe_signed
 from paperparse.layout.marking import find_marks, jump_ways, leaving_lines
 from paperparse.layout.reflow import PieceKind, reflow
 from paperparse.layout.roles import read_roles
 from paperparse.layout.runs import Cast, find_runs
+from paperparse.layout.signatures import Laid, find_signatures
 from paperparse.layout.specks import part_specks
 from paperparse.layout.turns import find_turns
 from paperparse.marks import furniture
@@ -170,9 +171,16 @@ def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
     text, folded, lines = sheet.text, sheet.folded, sheet.lines
     marking = find_marks(text, folded, lines, tables, sheet.page)
     marks = marking.marks
-    seen = observe_page(folded, lines, marks)
+    bylines = dict(marking.bylines)
     gaps = [line.gap for line in lines]
+    seen = observe_page(folded, lines, marks)
     reading = read_roles(seen, gaps, load_weights())
+    signed = find_signatures(Laid(text, folded, sheet.page, lines, marks, reading.roles), tables)
+    if signed.lines:
+        # what stands round a signature is read anew: it was taken for a headline or the end of a paragraph
+        marks = tuple(Mark.BYLINE if at in signed.lines else mark for at, mark in enumerate(marks))
+        bylines |= signed.bylines
+        reading = read_roles(observe_signed(seen, signed.lines), gaps, load_weights())
     roles = settle_breaks(text, folded, lines, marks, reading.roles, tables)
     leaving = leaving_lines(text, folded, lines, marks, tables)
     pieces = reflow(roles, gaps)
@@ -182,7 +190,7 @@ def _cast(sheet: Sheet, tables: Tables) -> tuple[Sheet, tuple[Role, ...]]:
         margins=reading.margins,
         pieces=pieces,
         leaving=leaving,
-        bylines=marking.bylines,
+        bylines=bylines,
     )
     return cast, roles
 
@@ -194,7 +202,9 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
         if piece.kind is not PieceKind.FURNITURE:
             continue
         strand = sheet.strand(piece.lines)
-        mark = furniture.read_all(strand, 0, len(strand), tables)
+        known = all(sheet.marks[i] is Mark.RUNNING for i in piece.lines)
+        read = furniture.read_any if known else furniture.read_all
+        mark = read(strand, 0, len(strand), tables)
         kind = mark.kind if mark else FurnitureKind.UNKNOWN
         found.append(Furniture(kind, strand.text, strand.spans(0, len(strand))))
         if mark:

@@ -59,6 +59,8 @@ def every_name() -> set[str]:
         found.update(names_of(measure=SET._replace(stands_in=stands_in, indents=indents)))
     for broken, spaced, parted in product([False, True], repeat=3):
         found.update(names_of(PLAIN._replace(broken=broken, spaced=spaced, parted=parted)))
+    for listed in range(9):
+        found.update(names_of(words=Words(listed=listed)))
     for clauses, gap in product(range(6), range(4)):
         found.update(names_of(PLAIN._replace(clauses=clauses, gap=gap)))
     found.update(observe(QUOTED, [SET] * 2, [Mark.NONE] * 2, [Words()] * 2)[1])
@@ -162,6 +164,12 @@ def test_where_the_way_with_first_lines_is_known_a_line_is_seen_by_it(firsts: Fi
         assert not [name for name in names_of(measure=unknown) if name.startswith("firsts")]
 
 
+@pytest.mark.parametrize(("mark", "seam"), [(Mark.NONE, "seam:common"), (Mark.BYLINE, "seam:rare")])
+def test_a_common_pair_across_the_end_of_a_byline_does_not_go_on(mark: Mark, seam: str) -> None:
+    text = "記者譚寧／高雄報導\n下午五點，新橋建成通車，"
+    assert seam in observe_page(fold(text), split_lines(text), [mark, Mark.NONE])[1]
+
+
 def test_closing_opening_and_mark_are_named() -> None:
     line = PLAIN._replace(closing=Closing.STOP, opening=Opening.GLYPH)
     assert {"close:stop", "open:glyph", "mark:byline"} <= set(names_of(line, mark=Mark.BYLINE))
@@ -183,6 +191,31 @@ def test_a_line_with_gaps_on_both_sides_stands_alone(gaps: tuple[int, ...], alon
     lines = [PLAIN._replace(gap=gap) for gap in gaps]
     seen = observe(lines, [SET] * len(lines), [Mark.NONE] * len(lines), [Words()] * len(lines))
     assert ["alone:both" in names for names in seen] == alone
+
+
+@pytest.mark.parametrize(
+    ("count", "seen"), [(2, None), (3, "list:some"), (4, "list:some"), (5, "list:many"), (8, "list:many")]
+)
+def test_rows_of_a_list_are_seen_by_how_many_there_are(count: int, seen: str | None) -> None:
+    text = "\n".join(["江北队二比一临湖", "白石体院零比零云麓"] * 4).split("\n")[:count]
+    lines = split_lines("\n".join(text))
+    for names in observe_page(fold("\n".join(text)), lines, [Mark.NONE] * count):
+        assert [name for name in names if name.startswith("list:")] == ([seen] if seen else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("新渡口开始载客？", True),
+        ("冠军！", True),
+        ("新渡口今天开始载客，谁来乘？", False),
+        ("新渡口开始载客。", False),
+        ("新渡口开始载客", False),
+    ],
+)
+def test_a_line_that_asks_or_exclaims_without_clauses_is_seen(text: str, *, bare: bool) -> None:
+    (names,) = observe_page(fold(text), split_lines(text), [Mark.NONE])
+    assert ("lively:bare" in names) is bare
 
 
 def test_a_line_letter_spaced_is_not_parted() -> None:

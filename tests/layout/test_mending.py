@@ -105,10 +105,40 @@ def test_a_dateline_ends_on_the_last_of_its_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "【記者譚寧、王嬌／台\n北報導】今天",
+        "（中央社記者譚\n寧台北3日電）今天",
+        "〔記者譚寧\n／高雄報導〕今天",
+    ],
+)
+def test_a_signature_ends_on_the_last_of_its_lines(text: str) -> None:
+    assert marked(f"{text}\n{BODY}") == [Mark.DATELINE, Mark.NONE, Mark.NONE]
+
+
+def test_names_in_round_brackets_that_a_line_end_breaks_open_no_text() -> None:
+    assert Mark.DATELINE not in marked(f"（记者谭\n宁）今天\n{BODY}")
+
+
+@pytest.mark.parametrize(
     ("text", "marks"),
     [
-        ("新桥通车后的江岸。 本\n报记者 谭宁 摄", (Mark.CREDIT_HEAD, Mark.CREDIT)),
-        ("新桥通车后的江岸。 通讯\n员 谭宁 摄", (Mark.CREDIT_HEAD, Mark.CREDIT)),
+        ("文：谭宁\n图：王娇", (Mark.BYLINE, Mark.BYLINE)),
+        ("报道：谭宁\n摄影：王娇", (Mark.BYLINE, Mark.BYLINE)),
+        ("文：谭宁\n\n图：王娇", (Mark.BYLINE, Mark.CREDIT)),
+        ("新桥通车\n图：王娇", (Mark.CREDIT_HEAD, Mark.CREDIT)),
+        ("本报记者 谭宁\n王娇 摄", (Mark.BYLINE, Mark.BYLINE)),
+    ],
+)
+def test_who_took_the_pictures_signs_right_below_who_wrote(text: str, marks: tuple[Mark, ...]) -> None:
+    assert tuple(marked(text)) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("新桥通车后的江岸。 本\n报记者 谭宁 摄", (Mark.PICTURE, Mark.PICTURE_MORE)),
+        ("新桥通车后的江岸。 通讯\n员 谭宁 摄", (Mark.PICTURE, Mark.PICTURE_MORE)),
         ("新桥通车。 江城晚报记者 谭宁\n特约通讯员 王娇", TAIL),
         ("新桥通车。 江城晚报记者 谭宁 实\n习生 王娇", TAIL),
         ("新桥通车。 江城晚报记者 谭宁 实习\n生 王娇", TAIL),
@@ -221,13 +251,13 @@ def test_a_broken_picture_credit_is_put_together(head: Mark) -> None:
 @pytest.mark.parametrize("opening", ["▲", "■", "图为"])
 def test_what_opens_a_caption_may_open_one_of_several_lines(opening: str) -> None:
     text = f"{opening}横跨两岸的新桥今\n天上午建成通车，街坊\n都来看。本报记者 李响 摄"
-    assert marked(text) == [Mark.CREDIT_HEAD, Mark.CREDIT_HEAD, Mark.CREDIT]
+    assert marked(text) == [Mark.PICTURE, Mark.PICTURE_MORE, Mark.PICTURE_MORE]
 
 
 def test_lines_of_one_short_block_above_a_credit_are_its_caption() -> None:
     assert marked("横跨两岸新桥通车。\n本报记者 李响 摄\n\n新桥") == [
-        Mark.CREDIT_HEAD,
-        Mark.CREDIT,
+        Mark.PICTURE,
+        Mark.PICTURE_MORE,
         Mark.NONE,
     ]
     assert mended("新桥\n通车\n李响 摄", Mark.NONE, Mark.TAIL, Mark.CREDIT) == [

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from paperparse.layout.lists import find_lists
 from paperparse.layout.measure import Firsts, measure_lines
 from paperparse.layout.roles import Weights
 from paperparse.layout.seams import Seam, find_enclosed, find_seams
@@ -17,12 +18,12 @@ from paperparse.text.edges import load_edges
 from paperparse.text.lines import Closing, Opening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from paperparse.layout.measure import Measure
     from paperparse.text.lines import Line
 
-__all__ = ["Mark", "Words", "load_weights", "observe", "observe_page"]
+__all__ = ["Mark", "Words", "load_weights", "observe", "observe_page", "observe_signed"]
 
 
 class Mark(StrEnum):
@@ -38,7 +39,13 @@ class Mark(StrEnum):
     FIGURE = "figure"  # opens with words that point at a picture
     CREDIT = "credit"  # closes with a picture credit
     CREDIT_HEAD = "credit-head"  # stands above one in the same short block
+    PICTURE = "picture"  # the first line of what is a caption as a whole
+    PICTURE_MORE = "picture-more"  # a further one
+    ITEM = "item"  # opens with the glyph of a piece of news in a list of them
+    QUOTE = "quote"  # the first line of words set apart with who spoke them
+    QUOTE_MORE = "quote-more"
     FURNITURE = "furniture"
+    RUNNING = "running"  # furniture, for it stands in a row of such lines or is a notice that stands alone
     TAIL = "tail"  # closes with a byline or source
     TAIL_HEAD = "tail-head"  # closes with the first half of one, the other half stands on the next line
 
@@ -64,6 +71,8 @@ HALF: Final = 0.6
 """Share of the narrowest column it may belong to that a line of a paragraph fills, unless it ends it."""
 LEANS: Final = 1.25
 """Nats by which a first or last character must lean, to an edge or away from it, to tell."""
+LISTED: Final = 5
+"""Lines of a list from which on there are many."""
 NEVER: Final = -2.25
 """Nats from which on down a character hardly ever stands there."""
 
@@ -86,13 +95,44 @@ def observe_page(folded: str, lines: Sequence[Line], marks: Sequence[Mark]) -> l
     """
     enclosed = (*find_enclosed(folded, lines), False)
     starts, ends = load_edges("starts"), load_edges("ends")
+    # what stands behind a whole byline does not go on from it, however common the pair: 報導|下午
+    seams = [
+        Seam.RARE if seam is Seam.COMMON and above is Mark.BYLINE else seam
+        for seam, above in zip(find_seams(folded, lines), (Mark.NONE, *marks), strict=False)
+    ]
     words = [
-        Words(seam, starts.get(folded[line.start], 0.0), ends.get(folded[line.end - 1], 0.0), above, below)
-        for line, seam, above, below in zip(
-            lines, find_seams(folded, lines), enclosed, enclosed[1:], strict=False
+        Words(
+            seam,
+            starts.get(folded[line.start], 0.0),
+            ends.get(folded[line.end - 1], 0.0),
+            above,
+            below,
+            listed,
+        )
+        for line, seam, above, below, listed in zip(
+            lines, seams, enclosed, enclosed[1:], find_lists(folded, lines), strict=False
         )
     ]
     return observe(lines, measure_lines(lines), marks, words)
+
+
+def observe_signed(seen: Sequence[tuple[str, ...]], signed: Collection[int]) -> list[tuple[str, ...]]:
+    """What is observed of the lines of a page once some of them are known for bylines; see `observe_page`.
+
+    Args:
+        seen: What was observed before.
+        signed: Indices of lines that no mark ruled.
+
+    Returns:
+        The same, but for those lines and what goes on below them.
+    """
+    found = list(seen)
+    for at in signed:
+        found[at] = tuple([_MARK[Mark.BYLINE] if name == _MARK[Mark.NONE] else name for name in seen[at]])
+        if at + 1 < len(seen):
+            common, rare = _SEAM[Seam.COMMON], _SEAM[Seam.RARE]
+            found[at + 1] = tuple([rare if name == common else name for name in found[at + 1]])
+    return found
 
 
 class Words(NamedTuple):
@@ -104,6 +144,7 @@ class Words(NamedTuple):
         end: How much it looks like the end of a headline, in nats, by its last.
         enclosed_above: Whether it begins inside a quotation or bracket that was opened above it.
         enclosed_below: Whether it leaves one open that is closed below it.
+        listed: How many lines there are of the list it is of, or 0.
     """
 
     seam: Seam = Seam.SIGN
@@ -111,6 +152,7 @@ class Words(NamedTuple):
     end: float = 0.0
     enclosed_above: bool = False
     enclosed_below: bool = False
+    listed: int = 0
 
 
 def observe(
@@ -145,6 +187,8 @@ def observe(
         names.extend(_edges(word))
         if line.broken:
             names.append("inner:stop")
+        if line.closing is Closing.LIVELY and not line.clauses:
+            names.append("lively:bare")
         if i and line.opening is Opening.QUOTE and lines[i - 1].closing is Closing.ENCLOSED:
             names.append("open:next-quote")
         if line.spaced:
@@ -171,6 +215,8 @@ def _edges(words: Words) -> list[str]:
         names.append("enclosed:above")
     if words.enclosed_below:
         names.append("enclosed:below")
+    if words.listed:
+        names.append("list:many" if words.listed >= LISTED else "list:some")
     return names
 
 

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
+from paperparse.layout.asides import mark_asides
 from paperparse.layout.evidence import Mark
+from paperparse.layout.items import mark_items
 from paperparse.layout.mending import mend
-from paperparse.marks import byline, credit, dateline, furniture, jump
+from paperparse.layout.running import mark_running
+from paperparse.marks import byline, credit, dateline, furniture, jump, roleless
 from paperparse.marks.anchors import Sight, look
-from paperparse.marks.results import BylineMark, CaptionMark
+from paperparse.marks.opening import OpeningMark, read_line
+from paperparse.marks.results import BylineMark, CaptionMark, DatelineMark
 from paperparse.model import BylineKind
 from paperparse.text.lines import Closing, Opening, stretches
 from paperparse.text.strand import Strand
@@ -63,16 +67,55 @@ def find_marks(text: str, folded: str, lines: Sequence[Line], tables: Tables, pa
     sights = look(folded, [(line.start, line.end) for line in lines], tables)
     marks: list[Mark] = []
     bylines: dict[int, BylineMark] = {}
+    waiting = False
     for at, (line, sight) in enumerate(zip(lines, sights, strict=True)):
-        if not sight and line.opening not in _TELLING:
+        above, waiting = waiting and not line.gap, False
+        if not sight and line.opening not in _TELLING and folded[line.end - 1] != ")":
             marks.append(Mark.NONE)
             continue
-        mark, found = _mark(Strand.of(text, folded, stretches(text, line), page), line, sight, tables)
+        strand = Strand.of(text, folded, stretches(text, line), page)
+        mark, found = _mark(strand, line, sight, tables)
+        if mark is Mark.TAIL and isinstance(found, DatelineMark) and _is_unclosed(lines, at):
+            mark = Mark.DATELINE
+        if isinstance(found, OpeningMark):
+            # who reports, in brackets below a dateline with a line of its own, opens no other text
+            mark = Mark.NONE if above and strand.folded.startswith("(") else mark
+            waiting = found.end == len(strand) and not found.bylines
         marks.append(mark)
         if mark is Mark.BYLINE and isinstance(found, BylineMark):
             bylines[at] = found
+    _put(marks, mark_running(text, folded, lines, marks, tables))
     mend(text, folded, lines, sights, marks, tables)
+    _sign_pictures(text, folded, lines, marks, bylines, tables, page)
+    _put(marks, mark_items(text, lines, marks, tables))
+    _put(marks, mark_asides(text, folded, lines, marks, tables))
     return Marking(tuple(marks), bylines)
+
+
+def _put(marks: list[Mark], found: Mapping[int, Mark]) -> None:
+    """Give lines the marks that were found looking at several of them."""
+    for at, mark in found.items():
+        marks[at] = mark
+
+
+def _sign_pictures(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, and its marks
+    text: str,
+    folded: str,
+    lines: Sequence[Line],
+    marks: list[Mark],
+    bylines: dict[int, BylineMark],
+    tables: Tables,
+    page: int,
+) -> None:
+    """Mark credits right below a byline as bylines: who wrote and who took the pictures sign together."""
+    for at in range(1, len(lines)):
+        if marks[at] is not Mark.CREDIT or marks[at - 1] is not Mark.BYLINE or lines[at].gap:
+            continue
+        strand = Strand.of(text, folded, stretches(text, lines[at]), page)
+        found = credit.read_credit_line(strand, 0, len(strand), tables)
+        if found is not None and found.bylines:
+            marks[at] = Mark.BYLINE
+            bylines[at] = found
 
 
 def leaving_lines(
@@ -182,12 +225,17 @@ def _goes_on(one: _Reader) -> bool:
     return found is not None and found.direction == "to"
 
 
-def _is_source(one: _Reader) -> bool:
-    """Whether a line is a dateline in brackets and nothing else, as stands under an article."""
+def _source(one: _Reader) -> DatelineMark | None:
+    """A line that is a dateline in brackets and nothing else, as stands under an article."""
     if one.line.closing is not Closing.ENCLOSED:
-        return False
+        return None
     found = dateline.read_tail(one.strand, 0, len(one.strand), one.tables)
-    return found is not None and found.start == 0
+    return found if found is not None and found.start == 0 else None
+
+
+def _is_unclosed(lines: Sequence[Line], at: int) -> bool:
+    """Whether no text ends above a line, so that a source on it stands above its article and not under it."""
+    return at == 0 or lines[at - 1].closing is Closing.OPEN
 
 
 def _is_credit(one: _Reader) -> bool:
@@ -223,14 +271,19 @@ def _is_signed(one: _Reader) -> bool:
     )
 
 
+def _names_foot(one: _Reader) -> object:
+    """Whether a line closes with a sentence and, in a bracket, somebody's name."""
+    return roleless.read_foot(one.strand, 0, len(one.strand), one.tables)
+
+
 # A mark that fills the line rules before one that opens it, and that before one that closes it. Beside each
 # stands what a quick look over the page must have seen on the line, or None where no word is needed.
 _ORDER: Final[tuple[tuple[Mark, int | None, Callable[[_Reader], object]], ...]] = (
     (Mark.JUMP, Sight.JUMP, _whole(jump.read_all)),
     (Mark.BYLINE, Sight.BYLINE, _signs),
     (Mark.JUMP_HEAD, Sight.JUMP, _comes_from),
-    (Mark.TAIL, Sight.DATELINE, _is_source),
-    (Mark.DATELINE, Sight.DATELINE, _whole(dateline.read_head)),
+    (Mark.TAIL, Sight.DATELINE, _source),
+    (Mark.DATELINE, Sight.DATELINE | Sight.BYLINE, _whole(read_line)),
     (Mark.FURNITURE, Sight.FURNITURE, _whole(furniture.read_all)),
     (Mark.CREDIT, Sight.CREDIT, _is_credit),
     (Mark.OPENER, None, _is_opener),
@@ -238,4 +291,5 @@ _ORDER: Final[tuple[tuple[Mark, int | None, Callable[[_Reader], object]], ...]] 
     (Mark.JUMP_TAIL, Sight.JUMP, _goes_on),
     (Mark.TAIL, None, _whole(byline.is_author_note)),
     (Mark.TAIL, Sight.BYLINE | Sight.DATELINE, _is_signed),
+    (Mark.TAIL, None, _names_foot),
 )

@@ -12,6 +12,7 @@ from attrs import frozen
 from paperparse.layout.evidence import Mark
 from paperparse.marks import byline, credit, dateline, jump
 from paperparse.marks.anchors import Sight
+from paperparse.marks.opening import read_line
 from paperparse.text.pairs import common_pairs
 from paperparse.text.strand import Strand
 
@@ -138,8 +139,8 @@ def _longest(
 ) -> tuple[int, tuple[Mark, Mark]] | None:
     """The last line of the longest mark that begins on a line and goes on, with the marks of its lines."""
     upper = page.lines[first]
-    half = _Half(marks[first], upper.end - upper.start, bool(page.sights[first] & Sight.DATELINE))
     seen = page.sights[first]
+    half = _Half(marks[first], upper, bool(seen & Sight.BYLINE), bool(seen & Sight.DATELINE))
     ended = page.ends_a_sentence(first)
     found: tuple[int, tuple[Mark, Mark]] | None = None
     for last in range(first + 1, min(first + LONGEST, len(page.lines))):
@@ -228,19 +229,28 @@ class _Half(NamedTuple):
 
     Attributes:
         mark: The mark it carries alone.
-        size: Its length in code points.
+        line: The line.
+        signed: Whether it holds a word of a byline.
         dated: Whether it holds a word of a dateline.
     """
 
     mark: Mark
-    size: int
+    line: Line
+    signed: bool
     dated: bool
+
+    @property
+    def size(self) -> int:
+        """Its length in code points."""
+        return self.line.end - self.line.start
 
 
 def _read(strand: Strand, upper: _Half, tables: Tables, *, long: bool) -> tuple[Mark, Mark] | None:
     """The marks of all lines but the last, and of the last line, of a broken mark."""
     end = len(strand)
-    if byline.read_all(strand, 0, end, tables):
+    signed = byline.read_all(strand, 0, end, tables)
+    # a name that goes on with no word of a byline, nor is followed by one on its line, may be a headline
+    if signed is not None and (upper.signed or signed.bylines[0].spans[-1].end > upper.line.end):
         return Mark.BYLINE, Mark.BYLINE
     if long:
         return None
@@ -267,11 +277,14 @@ def _read_foot(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark
 
 
 def _read_head(strand: Strand, upper: _Half, tables: Tables) -> tuple[Mark, Mark] | None:
-    """The marks of lines that begin with a dateline which ends on the last of them.
+    """The marks of lines that begin with a dateline or signature which ends on the last of them.
 
-    Without a word of a dateline on the upper line, that is a headline right above one.
+    Without a bracket or a word of a dateline on the upper line, that is a headline right above one.
     """
-    if upper.mark is not Mark.NONE or not (upper.dated or dateline.opens(strand, 0, upper.size, tables)):
+    if upper.mark is not Mark.NONE:
         return None
-    head = dateline.read_head(strand, 0, len(strand), tables)
+    bracketed = _OPENING.match(strand.folded) is not None
+    if not (bracketed or upper.dated or dateline.opens(strand, 0, upper.size, tables)):
+        return None
+    head = read_line(strand, 0, len(strand), tables)
     return (Mark.DATELINE, Mark.NONE) if head is not None and head.end > strand.starts[-1] else None

@@ -1,0 +1,112 @@
+"""Pieces of news that follow each other, each opened by the same glyph, as in a column of briefs.
+
+A glyph leads a key point or caption as well; what tells is that several pieces are closed by a stop and that
+each begins where the one above it ends.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from paperparse.layout.evidence import Mark
+from paperparse.text.lines import Closing, Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import regex
+
+    from paperparse.conventions import Tables
+    from paperparse.text.lines import Line
+
+__all__ = ["mark_items"]
+
+MOST: Final = 16
+"""Lines of a piece of news in a list at the most."""
+FEWEST: Final = 3
+"""Pieces of news that make a list; two will do where their glyph opens no captions."""
+PAIR: Final = 2
+HEAD: Final = 0.7
+"""Share of the line below it that a line with a glyph fills at the most if it is a subhead."""
+
+
+def mark_items(text: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables) -> dict[int, Mark]:
+    """Take the glyphs of lists of news for what opens a paragraph.
+
+    Args:
+        text: The page's text.
+        lines: Its lines.
+        marks: The mark found on each so far.
+        tables: The conventions to read by.
+
+    Returns:
+        The mark of each line that opens a piece of news, by its index.
+    """
+    page = _Page(text, lines, marks, _bullet(tables))
+    found: list[int] = []
+    chain: list[int] = []
+    for at in range(len(lines)):
+        if not page.glyph(at):
+            continue
+        if not (chain and page.glyph(chain[0]) == page.glyph(at) and page.end(chain[-1]) == at):
+            found += page.listed(chain)
+            chain = []
+        chain.append(at)
+    found += page.listed(chain)
+    return dict.fromkeys(found, Mark.ITEM)
+
+
+@lru_cache(maxsize=8)
+def _bullet(tables: Tables) -> regex.Pattern[str]:
+    """What opens pieces of news more often than captions, compiled once for each set of tables."""
+    return tables.build("{bullet}")
+
+
+@frozen
+class _Page:
+    """The page as the marking room holds it."""
+
+    text: str
+    lines: Sequence[Line]
+    marks: Sequence[Mark]
+    bullet: regex.Pattern[str]
+
+    def glyph(self, at: int) -> str:
+        """The glyph a line opens with as captions, key points and pieces of news do, or nothing."""
+        mark = self.marks[at]
+        plain = mark is Mark.NONE and self.lines[at].opening is Opening.GLYPH
+        if mark is Mark.OPENER or (plain and self.lists(at)):
+            return self.text[self.lines[at].start]
+        return ""
+
+    def lists(self, at: int) -> bool:
+        """Whether a line opens with a glyph that opens pieces of news more often than captions."""
+        return self.bullet.match(self.text, self.lines[at].start) is not None
+
+    def listed(self, chain: list[int]) -> list[int]:
+        """The first lines of the pieces of news that follow each other, if they are enough to make a list."""
+        if chain and self.end(chain[-1]) is None:
+            chain = chain[:-1]
+        fewest = PAIR if chain and self.lists(chain[0]) else FEWEST
+        return chain if len(chain) >= fewest else []
+
+    def end(self, at: int) -> int | None:
+        """One past the last line of the sentences that a glyph opens, or None where there are none."""
+        first, second = self.lines[at], self.lines[min(at + 1, len(self.lines) - 1)]
+        if first.narrow < HEAD * second.narrow and first.closing is not Closing.STOP:
+            return None  # a subhead above its paragraph
+        for i in range(at, min(at + MOST, len(self.lines))):
+            if i > at and (self.marks[i] is not Mark.NONE or self.lines[i].gap > 1 or self.glyph(i)):
+                return None
+            if self.lines[i].closing is Closing.STOP and self.breaks(i + 1):
+                return i + 1
+        return None
+
+    def breaks(self, at: int) -> bool:
+        """Whether something else than the text above begins at a line, as far as marks tell."""
+        if at == len(self.lines) or self.lines[at].gap:
+            return True
+        return self.marks[at] is not Mark.NONE or bool(self.glyph(at))

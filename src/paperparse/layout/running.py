@@ -1,0 +1,207 @@
+"""Rows of furniture: the lines at a page's edge that print its number, section, day and title.
+
+A section of any name, a title no table knows and a bare page number are told by the company they keep: they
+stand in a row of lines that hold nothing else, with a day or a title among them. So do notices to readers,
+which stand alone or below everything else.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from paperparse.layout.evidence import Mark
+from paperparse.marks import furniture
+from paperparse.model import FurnitureKind
+from paperparse.text.lines import ENDS, stretches
+from paperparse.text.strand import Strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperparse.conventions import Tables
+    from paperparse.marks.results import RunningMark
+    from paperparse.text.lines import Line
+
+__all__ = ["mark_running"]
+
+MOST: Final = 12
+"""Lines of a row at the most; a front page with the list of what stands inside has ten."""
+PLAINS: Final = 2
+"""Lines in succession that may be headlines as well: a section and a special page's name."""
+TOLD: Final = 2
+"""Lines of a row that are no headlines at the least, where it begins or ends with one that may be: below a
+headline an outlet may stand that belongs to a byline."""
+SHORT: Final = 3
+"""Characters a section has at the most that opens a row at a page's foot: a headline has more."""
+_FREE: Final = frozenset({Mark.NONE, Mark.FURNITURE, Mark.OPENER})
+"""What a line of a row may seem to carry."""
+_NOTICED: Final = _FREE | {Mark.DATELINE}
+"""What a notice may seem to carry: 请电 0800… looks like 专电."""
+_DONE: Final = frozenset({Mark.FURNITURE, Mark.RUNNING})
+_SIGNED: Final = frozenset({FurnitureKind.STAFF, FurnitureKind.SECTION})
+"""Furniture that reads like a byline: 设计：李舟, 游泳·综合."""
+_STANDING: Final = frozenset(
+    {
+        FurnitureKind.DATE,
+        FurnitureKind.FOLIO,
+        FurnitureKind.MASTHEAD,
+        FurnitureKind.STAFF,
+        FurnitureKind.CONTACT,
+    }
+)
+"""Of these one that is sure must stand in every row."""
+_NAMING: Final = frozenset({FurnitureKind.FOLIO, FurnitureKind.MASTHEAD})
+"""One of these, where a row begins or ends with what may be a headline."""
+
+
+class _Strength(IntEnum):
+    """How much a line looks like furniture."""
+
+    NONE = 0
+    PLAIN = 1  # a word or two, as a headline may be
+    LIKELY = 2  # a title by its ending, a bare page number
+    SURE = 3
+
+
+def mark_running(
+    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
+) -> dict[int, Mark]:
+    """Mark the lines of rows of furniture, and the notices to readers.
+
+    Args:
+        text: The page's text.
+        folded: The same folded, of the same length.
+        lines: Its lines.
+        marks: The mark found on each line alone.
+        tables: The conventions to read by.
+
+    Returns:
+        The mark of each line of them, by its index.
+    """
+    page = _Page(text, folded, lines, marks, tables)
+    last = len(lines) - 1
+    found: set[int] = set()
+    seen = -1
+    for at in [0, *(i for i, mark in enumerate(marks) if mark is Mark.FURNITURE), last]:
+        if not seen < at <= last:
+            continue
+        # what was judged as one row is no part of the next
+        low, high = max(page.reach(at, -1), seen + 1), page.reach(at, 1)
+        seen = high
+        found.update(page.row(low, high))
+    return dict.fromkeys(sorted(found | _notices(page, found)), Mark.RUNNING)
+
+
+@frozen
+class _Page:
+    """The page as the marking room holds it; each line is read once."""
+
+    text: str
+    folded: str
+    lines: Sequence[Line]
+    marks: Sequence[Mark]
+    tables: Tables
+    _read: dict[int, RunningMark | None] = field(factory=dict, init=False)
+    _notices: dict[int, bool] = field(factory=dict, init=False)
+
+    def strand(self, at: int) -> Strand:
+        """A line as one string."""
+        return Strand.of(self.text, self.folded, stretches(self.text, self.lines[at]))
+
+    def read(self, at: int) -> RunningMark | None:
+        """What a line would be in a row of furniture."""
+        if at not in self._read:
+            strand = self.strand(at)
+            read = furniture.read_running(strand, 0, len(strand), self.tables)
+            free = self.marks[at] in _FREE
+            if not free and read is not None:
+                free = self.marks[at] is Mark.BYLINE and read.mark.kind in _SIGNED and not read.loose
+            self._read[at] = read if free else None
+        return self._read[at]
+
+    def is_notice(self, at: int) -> bool:
+        """Whether the words of a line are a notice to readers."""
+        if at not in self._notices:
+            line = self.lines[at]
+            words = self.folded[line.start : line.end]
+            may = self.marks[at] in _NOTICED and furniture.may_be_notice(words, self.tables)
+            self._notices[at] = may and self._reads_as_notice(at)
+        return self._notices[at]
+
+    def _reads_as_notice(self, at: int) -> bool:
+        """Whether a line is read as a notice."""
+        strand = self.strand(at)
+        return furniture.read_notice(strand, 0, len(strand), self.tables) is not None
+
+    def strength(self, at: int) -> _Strength:
+        """How much a line looks like furniture."""
+        mark = self.read(at)
+        if mark is None:
+            return _Strength.NONE
+        return _Strength.SURE if mark.sure else _Strength.PLAIN if mark.plain else _Strength.LIKELY
+
+    def kinds(self, low: int, high: int, least: _Strength) -> set[FurnitureKind]:
+        """What lines of some strength are."""
+        read = [self.read(at) for at in range(low, high + 1) if self.strength(at) >= least]
+        return {mark.mark.kind for mark in read if mark is not None}
+
+    def reach(self, at: int, step: int) -> int:
+        """The last line up or down from one to which a row may go on."""
+        if not self.strength(at):
+            return at
+        plain = 0
+        for _ in range(MOST):
+            beyond = at + step
+            if not 0 <= beyond < len(self.lines) or self.lines[max(at, beyond)].gap > 1:
+                break
+            strength = self.strength(beyond)
+            plain = plain + 1 if strength is _Strength.PLAIN else 0
+            if not strength or plain > PLAINS:
+                break
+            at = beyond
+        return at
+
+    def row(self, low: int, high: int) -> range:
+        """What is furniture of lines that may be: those between the first and the last that say so."""
+        first, last = low, high
+        if low:
+            short = self.lines[low].wide <= SHORT and high == len(self.lines) - 1
+            short = short and (self.lines[low].gap > 0 or self.lines[low - 1].closing in ENDS)
+            while first <= last and self.strength(first) < _Strength.LIKELY and not (short and first == low):
+                first += 1
+        if high < len(self.lines) - 1:
+            while last >= first and self.strength(last) < _Strength.LIKELY:
+                last -= 1
+        if first > last or not self.kinds(first, last, _Strength.SURE) & _STANDING:
+            return range(0)
+        if _Strength.PLAIN in {self.strength(first), self.strength(last)}:
+            told = [at for at in range(first, last + 1) if self.strength(at) >= _Strength.LIKELY]
+            if len(told) < TOLD or not self.kinds(first, last, _Strength.LIKELY) & _NAMING:
+                return range(0)
+        # a single line is what it was taken for before, but for the one that prints day and title
+        alone = first == last and self.marks[first] is Mark.FURNITURE
+        return range(0) if alone else range(first, last + 1)
+
+
+def _notices(page: _Page, rows: set[int]) -> set[int]:
+    """Lines to readers below everything else, and those set apart from what stands around them."""
+    lines, marks = page.lines, page.marks
+    found: set[int] = set()
+
+    def done(at: int) -> bool:
+        """Whether a line is furniture already."""
+        return at in rows or at in found or marks[at] in _DONE
+
+    foot = len(lines)
+    while foot and (done(foot - 1) or page.is_notice(foot - 1)):
+        foot -= 1
+    for at, line in enumerate(lines):
+        # a notice does not begin in the middle of a sentence
+        apart = not at or line.gap or lines[at - 1].closing in ENDS or done(at - 1)
+        below = at >= foot or at + 1 == len(lines) or lines[at + 1].gap
+        if at not in rows and apart and below and (at >= foot or line.gap) and page.is_notice(at):
+            found.add(at)
+    return found
