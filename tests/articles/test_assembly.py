@@ -74,8 +74,8 @@ def test_an_article_with_everything() -> None:
 
 
 def test_articles_stand_in_the_order_of_their_bodies_and_are_named_by_it() -> None:
-    text = page("本报讯 " + BRIDGE, "本报讯 " + HARVEST, "稻谷秋收开镰", "新桥建成通车")
-    articles, _ = built(cast(text, "oodd"))
+    bridge, harvest = f"本报讯 {BRIDGE}\n桥头绿地同日开放。", f"本报讯 {HARVEST}\n粮站早已腾空仓房。"
+    articles, _ = built(cast(page(bridge, harvest, "稻谷秋收开镰", "新桥建成通车"), "oooodd"))
     assert [(article.id, article.headline.text) for article in articles] == [
         ("p0a0", "新桥建成通车"),
         ("p0a1", "稻谷秋收开镰"),

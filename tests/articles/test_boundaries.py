@@ -61,7 +61,12 @@ def only(text: str, roles: str) -> dict[str, float]:
     return seen
 
 
+NEWS = page(BRIDGE, "各地简讯", "○新桥昨天通车。", "○早稻昨天开镰。", "秋收开镰", HARVEST)
+BEGINS, GOES_ON, ENDS = evidence(cast(NEWS, "odoodo"))
 CASES: dict[str, dict[str, float]] = {
+    "a list of news begins": BEGINS,
+    "a list of news goes on": GOES_ON,
+    "a list of news ends": ENDS,
     "nothing between": only(page(BRIDGE, BRIDGE_MORE), "oo"),
     "a dateline": only(page(BRIDGE, WIRE), "oo"),
     "come from elsewhere": only(page(BRIDGE, f"（上接第一版）{HARVEST}"), "oo"),
@@ -80,6 +85,8 @@ CASES: dict[str, dict[str, float]] = {
     "another column": only(f"{BROAD}\n\n{NARROW}", "fiilfiil"),
     "no end": only(f"今天上午，横跨两岸的\n\n{HARVEST}", "fo"),
     "no beginning": only(f"{BRIDGE}\n\n桥建成通车。", "ol"),
+    "no blank between": only(f"{BRIDGE}\n{BRIDGE_MORE}", "oo"),
+    "a glyph opens": only(page(BRIDGE, "○新桥昨天通车。"), "oo"),
     "a numbered headline": only(page(BRIDGE, "一、秋收开镰之后", HARVEST), "odo"),
     "a headline with clauses": only(page(BRIDGE, "秋收，开镰，丰收", HARVEST), "odo"),
     "a signed headline": only(page(BRIDGE, "秋收开镰", "□记者 王娇", HARVEST), "odbo"),
@@ -88,13 +95,16 @@ CASES: dict[str, dict[str, float]] = {
         cast(page(BRIDGE, "秋收开镰", HARVEST, "新桥通车", "□记者 谭宁", BRIDGE_MORE), "ododbo")
     )[0],
 }
-PLAIN = {"plain-near", "plain-far", "plain-near-bond", "plain-far-bond"}
+PLAIN = {"plain-near", "plain-far", "plain-near-bond", "plain-far-bond", "plain-claimed"}
+BLANK = {"plain-blank", "plain-blank-page"}
+TIGHT = {"plain-tight-page"}
+"""Evidence of a gap without display lines, by whether a blank line stands in it."""
 SIGNED = {"signed", "signed-blank-above", "signed-near-bond", "signed-shared"}
 UNSIGNED = {"one-passage", "near-bond", "far-bond"}
 """Some of the evidence of an unsigned headline; ``test_unsigned.py`` has the rest."""
 EITHER = {
     *("as-signed", "said-above", "contrast", "skipping", "around", "width-alike"),
-    *("near-bond", "far-bond", "plain-near-bond", "plain-far-bond", "signed-near-bond"),
+    *("series-bond", "near-bond", "far-bond", "plain-near-bond", "plain-far-bond", "signed-near-bond"),
 }
 """Evidence that may speak for a boundary or against one."""
 
@@ -119,8 +129,56 @@ EITHER = {
 )
 def test_what_is_seen_where_no_headline_stands(case: str, names: set[str]) -> None:
     seen = CASES[case]
-    assert seen.keys() == names | PLAIN
+    assert seen.keys() == names | PLAIN | BLANK
     assert all(seen[name] == 1 for name in names)
+    assert (seen["plain-blank"], seen["plain-blank-page"]) == (1, 1)
+
+
+def test_a_gap_without_a_blank_line_is_seen_as_such() -> None:
+    seen = CASES["no blank between"]
+    assert seen.keys() == {"nothing"} | PLAIN | TIGHT
+    assert seen["plain-tight-page"] == 0
+
+
+def test_how_many_paragraphs_of_the_page_a_blank_line_stands_above_is_seen_at_every_gap() -> None:
+    text = f"{BRIDGE}\n{BRIDGE_MORE}\n\n{HARVEST}\n{HARVEST_MORE}\n{HARVEST}"
+    seen = evidence(cast(text, "ooooo"))
+    assert [gap.get("plain-tight-page") for gap in seen] == [0.25, None, 0.25, 0.25]
+    assert [gap.get("plain-blank-page") for gap in seen] == [None, 0.25, None, None]
+    assert [gap.get("plain-blank") for gap in seen] == [None, 1, None, None]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "names"),
+    [
+        (BRIDGE, HARVEST, set()),
+        (BRIDGE, f"○{HARVEST}", {"plain-glyph"}),
+        (f"○{BRIDGE}", f"○{HARVEST}", {"plain-glyphs"}),
+        (f"○{BRIDGE}", HARVEST, set()),
+        (BRIDGE, f"“{HARVEST}”", set()),
+    ],
+)
+def test_a_glyph_that_opens_a_paragraph_is_seen_with_the_one_above(
+    upper: str, lower: str, names: set[str]
+) -> None:
+    for text in (page(upper, lower), f"{upper}\n{lower}"):
+        seen = only(text, "oo")
+        assert {name for name in seen if name.startswith("plain-glyph")} == names
+        assert all(seen[name] == 1 for name in names)
+
+
+def test_headlines_elsewhere_that_speak_of_either_side_claim_them() -> None:
+    heads = ("城南小学开学", "横跨两岸新桥建成通车", "稻谷熟了各乡秋收开镰", "牙科门诊预约办证")
+    gathered = evidence(cast(page(BRIDGE, HARVEST, *heads), "oodddd"))[0]
+    assert gathered["plain-claimed"] > 0
+    one = evidence(cast(page(BRIDGE, BRIDGE_MORE, *heads), "oodddd"))[0]
+    assert one["plain-claimed"] == 0
+
+
+def test_a_headline_right_above_or_below_speaks_of_all_that_stands_there() -> None:
+    below = evidence(cast(page(BRIDGE, HARVEST, "横跨两岸新桥建成通车"), "ood"))[0]
+    assert below["plain-claimed"] == 0
+    assert CASES["nothing between"]["plain-claimed"] == 0
 
 
 def test_a_signed_headline_is_seen_as_such() -> None:
@@ -133,6 +191,15 @@ def test_the_blank_above_a_signed_headline_is_measured() -> None:
     pages = [f"{BRIDGE}\n" + "\n" * blank + f"秋收开镰\n□记者 王娇\n{HARVEST}" for blank in (0, 1, 2, 5)]
     gaps = [only(text, "odbo")["signed-blank-above"] for text in pages]
     assert gaps == [0, 0.5, 1, 1]
+
+
+def test_a_list_of_news_begins_and_ends_at_a_headline() -> None:
+    assert [[name for name in seen if name.startswith("list-")] for seen in (BEGINS, GOES_ON, ENDS)] == [
+        ["list-begins"],
+        ["list-goes-on"],
+        ["list-ends"],
+    ]
+    assert not any(name.startswith("list-") for name in CASES["a short headline"])
 
 
 def test_every_weight_belongs_to_evidence_that_can_be_seen() -> None:
@@ -152,6 +219,7 @@ def test_all_evidence_has_a_weight_and_every_gap_has_evidence(rows: list[tuple[s
         assert all(value >= 0 for name, value in gap.items() if name not in EITHER)
         assert gap.keys() >= PLAIN or gap.keys() >= SIGNED or gap.keys() >= UNSIGNED
         assert (gap.keys() >= PLAIN) is ("nothing" in gap or "marks-alone" in gap)
+        assert [gap.keys() >= BLANK, gap.keys() >= TIGHT].count(True) == (gap.keys() >= PLAIN)
         assert sum(bool(gap.keys() & kind) for kind in (PLAIN, SIGNED, UNSIGNED)) == 1
 
 

@@ -44,8 +44,9 @@ def test_a_headline_before_a_body_is_a_group_outside() -> None:
 
 
 def test_headlines_of_two_bodies_under_one_another_are_two_groups() -> None:
-    text = page(BRIDGE, HARVEST, "新桥建成通车\n两岸往来更加方便", "稻谷熟了秋收开镰")
-    assert [group.lines for group in groups(cast(text, "ooddd"))] == [(2, 3), (4,)]
+    bridge, harvest = f"{BRIDGE}\n桥头绿地同日开放。", f"{HARVEST}\n粮站早已腾空仓房。"
+    text = page(bridge, harvest, "新桥建成通车\n两岸往来更加方便", "稻谷熟了秋收开镰")
+    assert [group.lines for group in groups(cast(text, "ooooddd"))] == [(4, 5), (6,)]
 
 
 def test_headline_lines_of_one_body_stay_together_over_blank_lines() -> None:

@@ -13,9 +13,30 @@ from paperparse.model import Block, BlockKind, Span
 from paperparse.text.fold import fold
 from paperparse.text.strand import Strand
 
-HEADS = ["", "（上接第一版）", "（下转第二版）", "本报5月12日讯 ", "本报讯（记者谭宁）", "□记者 谭宁 "]
+HEADS = [
+    "",
+    "〔記者譚寧／高雄報導〕",
+    "【大公報訊】記者譚寧報道：",
+    "記者譚寧／高雄報導 ",
+    "（記者譚寧）",
+    "（上接第一版）",
+    "（下转第二版）",
+    "本报5月12日讯 ",
+    "本报讯（记者谭宁）",
+    "□记者 谭宁 ",
+]
 MIDDLES = ["", "今天上午，新桥建成通车。", "新桥", "他说：“通车了。”"]
-FEET = ["", "（下转第二版）", "（上接第一版）", "（记者 谭宁）", "□记者 谭宁", "（新华社武汉9月23日电）"]
+FEET = [
+    "",
+    "（編輯：譚寧）1130503",
+    "（記者譚寧／高雄報導）",
+    "（下转第二版）",
+    "（上接第一版）",
+    "（记者 谭宁）",
+    "□记者 谭宁",
+    "（新华社武汉9月23日电）",
+    "（沈念慈）",
+]
 
 
 def paragraph(text: str, leaves: Leaves | None = None) -> Leaves:
@@ -100,12 +121,109 @@ def test_the_marks_at_its_head_are_cut_off() -> None:
     assert [block.text for block in leaves.blocks] == ["今天上午，新桥建成通车。"]
 
 
+def test_a_signature_at_its_head_is_byline_and_dateline() -> None:
+    leaves = paragraph("〔記者譚寧／高雄報導〕「今天上午，新橋建成通車。」")
+    assert leaves.dateline is not None
+    assert (leaves.dateline.text, leaves.dateline.place) == ("高雄報導〕", "高雄")
+    assert [(line.text, line.names) for line in leaves.bylines] == [("〔記者譚寧／", ("譚寧",))]
+    assert [block.text for block in leaves.blocks] == ["「今天上午，新橋建成通車。」"]
+
+
+def test_a_signature_at_its_foot_is_byline_and_dateline() -> None:
+    leaves = paragraph("今天上午，新橋建成通車。（記者譚寧／高雄報導）")
+    assert leaves.dateline is not None
+    assert leaves.dateline.text == "高雄報導）"
+    assert [line.text for line in leaves.bylines] == ["（記者譚寧／"]
+
+
+def test_a_signature_on_a_line_of_its_own_gives_the_dateline() -> None:
+    leaves = Leaves()
+    assert read_bylines(leaves, cast("記者譚寧／高雄報導", "b"), (0,), tables()) == []
+    assert leaves.dateline is not None
+    assert (leaves.dateline.place, leaves.bylines[0].text) == ("高雄", "記者譚寧／")
+
+
+def test_of_two_reports_the_second_stays_with_its_byline() -> None:
+    leaves = paragraph("今天。（記者王嬌／台北報導）", paragraph("〔記者譚寧／高雄報導〕今天。"))
+    assert leaves.dateline is not None
+    assert leaves.dateline.place == "高雄"
+    assert leaves.bylines[-1].text == "（記者王嬌／台北報導）"
+
+
+def test_an_editor_and_a_day_in_figures_at_its_foot_are_cut_off() -> None:
+    leaves = paragraph("今天上午，新橋建成通車。（編輯：譚寧）1130503")
+    assert [(line.role, line.names) for line in leaves.bylines] == [("編輯", ("譚寧",))]
+    assert [block.text for block in leaves.blocks] == ["今天上午，新橋建成通車。"]
+
+
+def test_a_line_end_may_part_a_report_from_its_text() -> None:
+    text = "編譯組／綜合報導\n今天上午，新橋建成通車。"
+    leaves = Leaves()
+    read_paragraph(leaves, Strand.of(text, fold(text), [(0, 8), (9, len(text))]), tables())
+    assert leaves.dateline is not None
+    assert leaves.dateline.text == "編譯組／綜合報導"
+    assert [block.text for block in leaves.blocks] == ["今天上午，新橋建成通車。"]
+
+
 def test_the_marks_at_its_foot_are_cut_off() -> None:
     leaves = paragraph("今天上午，新桥建成通车。（记者 谭宁）（下转第二版）")
     assert leaves.continued_to is not None
     assert leaves.continued_to.page == "2"
     assert [byline.names for byline in leaves.bylines] == [("谭宁",)]
     assert [block.text for block in leaves.blocks] == ["今天上午，新桥建成通车。"]
+
+
+def test_a_name_in_a_bracket_at_its_foot_signs_it() -> None:
+    leaves = paragraph("全村通了路。（沈念慈）")
+    assert [(line.role, line.names) for line in leaves.bylines] == [("", ("沈念慈",))]
+    assert [block.text for block in leaves.blocks] == ["全村通了路。"]
+
+
+def signed(*paragraphs: str) -> tuple[list[str], list[str]]:
+    """Who signs an article of some paragraphs, and what is left of them."""
+    leaves = Leaves()
+    for text in paragraphs:
+        paragraph(text, leaves)
+    return [name for line in leaves.bylines for name in line.names], [block.text for block in leaves.blocks]
+
+
+def test_a_name_in_a_bracket_signs_where_no_text_follows() -> None:
+    assert signed("全村通了路。（沈念慈）", "路修得好。") == ([], ["全村通了路。（沈念慈）", "路修得好。"])
+    assert signed("全村通了路。", "路修得好。（沈念慈）") == (["沈念慈"], ["全村通了路。", "路修得好。"])
+
+
+def test_a_name_in_a_bracket_signs_where_another_text_opens_below() -> None:
+    names, _ = signed("本报讯 全村通了路。（沈念慈）", "本报5月12日讯 新桥通车。")
+    assert names == ["沈念慈"]
+
+
+def test_a_name_in_a_bracket_signs_no_text_that_is_signed() -> None:
+    text = "本报5月12日讯（记者 谭宁）新桥通车。（沈念慈）"
+    assert signed(text)[0] == ["谭宁"]
+    leaves = paragraph("全村通了路。（沈念慈）")
+    assert read_bylines(leaves, cast("□记者 谭宁", "b"), (0,), tables()) == []
+    assert [line.names for line in leaves.bylines] == [("谭宁",)]
+    assert [block.text for block in leaves.blocks] == ["全村通了路。（沈念慈）"]
+
+
+def test_paragraphs_each_of_which_is_signed_so() -> None:
+    items = ("全村通了路。（毕克勤）", "新桥通车。（沈念慈）", "夏粮丰收。（于占武）")
+    assert signed(*items)[0] == ["毕克勤", "沈念慈", "于占武"]
+    assert signed(*items, "谷子归仓。")[0] == ["毕克勤", "沈念慈"]
+
+
+def test_a_dateline_without_a_reporter_asks_for_a_name() -> None:
+    assert signed("全村通了路。（毕克勤）")[0] == []
+    assert signed("本报讯 全村通了路。（毕克勤）")[0] == ["毕克勤"]
+
+
+def test_a_gloss_in_a_bracket_stays_in_the_text() -> None:
+    assert signed("他患的是老年病。（高血压）") == ([], ["他患的是老年病。（高血压）"])
+
+
+def test_who_an_author_is_stays_in_the_text() -> None:
+    leaves = paragraph("这是一条新路。（作者系中学教师）")
+    assert not leaves.bylines
 
 
 def test_the_line_it_comes_from_is_cut_off() -> None:

@@ -43,8 +43,10 @@ def test_headlines_after_their_bodies() -> None:
 
 
 def test_headlines_that_close_the_page_in_another_order() -> None:
-    text = page(BRIDGE, HARVEST, SCHOOL, "城南小学开学", "新桥建成通车", "稻谷秋收开镰")
-    assert placed(cast(text, "oooddd")).owner == (2, 0, 1)
+    more = ("桥头绿地同日开放。", "粮站早已腾空仓房。", "课本前一天已经发齐。")
+    bodies = ("\n".join(body) for body in zip((BRIDGE, HARVEST, SCHOOL), more, strict=True))
+    text = page(*bodies, "城南小学开学", "新桥建成通车", "稻谷秋收开镰")
+    assert placed(cast(text, "ooooooddd")).owner == (2, 0, 1)
 
 
 def test_where_words_say_nothing_the_habit_of_the_page_decides() -> None:

@@ -1,4 +1,5 @@
 import pytest
+from pages import cast
 
 from paperparse import parse
 from paperparse.articles.signers import byline_evidence, load_signers
@@ -37,6 +38,24 @@ def test_all_that_is_observed_has_a_weight() -> None:
     seen = byline_evidence(sheet)
     assert [sheet.pieces[i].kind for i in seen] == [PieceKind.BYLINE] * 2
     assert {name for one in seen.values() for name in one} <= load_signers().keys()
+
+
+@pytest.mark.parametrize(
+    ("printed", "dress"),
+    [
+        ("【记者谭宁报道】", "boxed"),
+        ("〔记者谭宁报道〕", "boxed"),
+        ("[记者 谭宁]", "boxed"),
+        ("（记者 谭宁）", "bracketed"),
+        ("□记者 谭宁", "glyph"),
+        ("**江城晚报记者 谭宁**", "starred"),
+        ("记者 谭宁", None),
+    ],
+)
+def test_how_a_byline_is_dressed_is_seen_once(printed: str, dress: str | None) -> None:
+    sheet = cast(f"{FIRST.splitlines()[2]}\n\n{printed}\n\n{SECOND.splitlines()[0]}", "obo")
+    (seen,) = byline_evidence(sheet).values()
+    assert seen.keys() & {"boxed", "bracketed", "glyph", "starred"} == ({dress} if dress else set())
 
 
 def test_every_kind_of_neighbour_has_a_weight() -> None:

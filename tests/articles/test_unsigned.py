@@ -22,6 +22,7 @@ NAMES = {
     *("one-passage", "em", "wide", "glyph", "clauses", "colon", "fills", "over"),
     *("as-signed", "blank-above", "blank-page", "lead", "quote", "lines-alike", "width-alike"),
     *("not-first", "said-above", "told-below", "contrast", "skipping", "around"),
+    *("roundup", "series-bond"),
 }
 
 
@@ -143,6 +144,32 @@ def test_sections_round_it_are_compared() -> None:
     skipping, around = seen_in(*text, roles="odododo")[1], seen_in(*bound, roles="odododo")[1]
     assert skipping["skipping"] > around["skipping"]
     assert around["around"] > skipping["around"]
+
+
+def test_the_sections_of_a_series_are_bound_by_what_follows_each_other() -> None:
+    one = seen_in(BRIDGE, "一", BRIDGE_MORE, "二", BRIDGE, roles="ododo")
+    two = seen_in(BRIDGE, "一", HARVEST, "二", BRIDGE, roles="ododo")
+    for seen in (one, two):
+        # all of a series say the same of it
+        assert len({gap["series-bond"] for gap in seen}) == 1
+    assert one[0]["series-bond"] > 0 > two[0]["series-bond"]
+
+
+def test_a_series_ends_at_a_signed_headline() -> None:
+    alone = only(BRIDGE, "一", BRIDGE_MORE, roles="odo")
+    beside = only(BRIDGE, "一", BRIDGE_MORE, "秋收开镰", "□记者 王娇", HARVEST, roles="ododbo")
+    assert beside["series-bond"] == alone["series-bond"]
+
+
+def test_what_stands_below_a_standing_head_and_a_headline_is_a_roundup() -> None:
+    text = (BRIDGE, "简讯", "各乡秋收开镰", HARVEST, "新桥通车", BRIDGE_MORE, "往来", BRIDGE)
+    seen = seen_in(*text, roles="oddododo")
+    assert [gap["roundup"] for gap in seen] == [0, 1, 1]
+    # what a signed headline stands above is none, nor is what a kicker of its own stands above
+    signed = seen_in(*text[:4], *SIGNED, "往来", BRIDGE, roles="oddodbodo")
+    assert [gap["roundup"] for gap in signed] == [0, 0]
+    kicker = seen_in(BRIDGE, "稻谷熟了机械开进田野", *text[2:], roles="oddododo")
+    assert [gap["roundup"] for gap in kicker] == [0, 0, 0]
 
 
 def test_what_two_sections_share_is_weighed_against_those_of_other_articles() -> None:

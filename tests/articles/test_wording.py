@@ -284,7 +284,7 @@ def test_what_is_left_of_a_filled_line_is_no_passage_of_its_own() -> None:
 
 
 def test_short_lines_are_wrapped_rather_than_broad_ones() -> None:
-    assert weigh("啊" * 8, "啊" * 8, parted=1.0) < 0 < weigh("啊" * 16, "啊" * 16)
+    assert weigh("啊" * 8, "啊" * 8, parted=1.0) < 0 < weigh("啊" * 16, "啊" * 16, parted=0.0)
 
 
 def test_a_lower_line_that_is_longer_is_rather_a_passage_of_its_own() -> None:

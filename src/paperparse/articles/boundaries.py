@@ -13,17 +13,23 @@ from functools import cache
 from operator import mul
 from typing import TYPE_CHECKING, Any, Final
 
+from paperparse.articles.claims import Claims
 from paperparse.articles.gaps import FAR, MOST_BLANK, NEAR, find_gaps
 from paperparse.articles.grams import grams_of, share
 from paperparse.articles.kinship import Kinship, bond, held_by
 from paperparse.articles.unsigned import describe_unsigned, measure_of
+from paperparse.layout.evidence import Mark
+from paperparse.layout.lists import FEWEST, find_lists
 from paperparse.layout.reflow import PieceKind
 from paperparse.shipped import read_table
+from paperparse.text.lines import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from paperparse.articles.gaps import Gap
     from paperparse.articles.sheet import Sheet
+    from paperparse.text.lines import Line
 
 __all__ = ["gap_evidence", "load_boundaries", "score_gaps"]
 
@@ -86,8 +92,13 @@ def _describe(
     gaps = find_gaps(sheet, paragraphs, texts)
     stops = [-1, *(at for at, gap in enumerate(gaps) if gap.lines or gap.marks), len(gaps)]
     unsigned = describe_unsigned(sheet, gaps, texts, tuple(_table()["lead"]["words"]))
+    claims = Claims(sheet, gaps, texts)
     kin = Kinship.of(texts, set(stops), FAR)
     measures = {i: measure_of(sheet, i) for i in paragraphs}
+    heads = [sheet.lines[sheet.pieces[i].lines[0]] for i in paragraphs]
+    parted = sum(head.gap > 0 for head in heads[1:]) / max(len(gaps), 1)
+    short = sum(len(sheet.pieces[i].lines) == 1 for i in paragraphs)
+    rows = find_lists(sheet.folded, sheet.lines) if short >= FEWEST else [0] * len(sheet.lines)
     for at, gap in enumerate(gaps):
         seen = dict.fromkeys(gap.marks, 1.0)
         low = stops[bisect_left(stops, at) - 1] + 1
@@ -97,11 +108,10 @@ def _describe(
         )
         near_bond, far_bond = bond(near, near_heard), bond(far, far_heard)
         if not gap.lines:
-            seen["marks-alone" if gap.marks else "nothing"] = 1.0
+            seen |= _plain(gap, heads[at], heads[at + 1], parted)
             seen |= {"plain-near": near, "plain-far": far}
             seen |= {"plain-near-bond": near_bond, "plain-far-bond": far_bond}
-            if gap.kinds & _EXTRAS:
-                seen["extras"] = 1.0
+            seen["plain-claimed"] = claims.parts(at, max(at + 1 - FAR, low), min(at + 1 + FAR, high))
         elif gap.marks:
             words = grams_of("".join(gap.passages))
             after = texts[at + 1 : min(at + 1 + FAR, high)]
@@ -112,11 +122,39 @@ def _describe(
             seen |= {"near-bond": near_bond, "far-bond": far_bond}
         if _column_changes(measures[gap.left], measures[gap.right]):
             seen["column"] = 1.0
+        listed = _listed(sheet, gap.left, rows), _listed(sheet, gap.right, rows)
+        if all(listed):
+            seen["list-goes-on"] = 1.0
+        elif any(listed) and gap.lines:
+            seen["list-begins" if listed[1] else "list-ends"] = 1.0
         if sheet.pieces[gap.left].endless:
             seen["endless"] = 1.0
         if sheet.pieces[gap.right].headless:
             seen["headless"] = 1.0
         yield seen
+
+
+def _plain(gap: Gap, above: Line, below: Line, parted: float) -> dict[str, float]:
+    """What is observed of a gap without display lines, by the first lines of the paragraphs beside it.
+
+    `parted` is the share of the page's paragraphs that a blank line stands above.
+    """
+    seen = {"marks-alone" if gap.marks else "nothing": 1.0}
+    if below.opening is Opening.GLYPH:
+        seen["plain-glyphs" if above.opening is Opening.GLYPH else "plain-glyph"] = 1.0
+    if below.gap:
+        seen |= {"plain-blank": 1.0, "plain-blank-page": parted}
+    else:
+        seen["plain-tight-page"] = parted
+    if gap.kinds & _EXTRAS:
+        seen["extras"] = 1.0
+    return seen
+
+
+def _listed(sheet: Sheet, piece: int, rows: Sequence[int]) -> bool:
+    """Whether a paragraph is a piece of news in a list of them, or one of the rows of a list."""
+    first = sheet.pieces[piece].lines[0]
+    return sheet.marks[first] is Mark.ITEM or rows[first] > 0
 
 
 def _column_changes(left: float | None, right: float | None) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-__all__ = ["Rarity", "cohesion", "grams_of", "grams_of_each", "share", "telling"]
+__all__ = ["Rarity", "cohesion", "grams_of", "grams_of_each", "share", "telling", "told_by"]
 
 OWN: Final = 0.45
 """Chance that a pair of a headline stands in its own body: half of them, on 4,050 real headlines."""
@@ -109,6 +109,11 @@ def telling(grams: AbstractSet[str]) -> float:
     """How much some pairs say together, rare ones counting 1 each and common ones less."""
     common = grams & _common()
     return len(grams) - len(common) + sum(map(_weights().__getitem__, common))
+
+
+def told_by(pair: str) -> float:
+    """How much one pair says, 1 for a rare one."""
+    return _weights().get(pair, 1.0)
 
 
 def share(text: frozenset[str], body: frozenset[str]) -> float:

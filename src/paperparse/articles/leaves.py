@@ -6,11 +6,12 @@ a jump line at its foot. They are cut off where they stand, and what is left is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, field, mutable
 
-from paperparse.marks import byline, dateline, jump
+from paperparse.marks import byline, dateline, jump, roleless
+from paperparse.marks.opening import OpeningMark, read_opening
 from paperparse.model import Block, BlockKind, Byline, Caption, Dateline, Jump, Note, Passage
 from paperparse.text.kinds import bare
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from paperparse.articles.sheet import Sheet
     from paperparse.conventions import Tables
+    from paperparse.marks.results import BylineMark
     from paperparse.text.strand import Strand
 
 __all__ = ["Leaves", "read_bylines", "read_paragraph", "read_passage", "read_subhead"]
@@ -36,6 +38,25 @@ class Leaves:
     continued_from: Jump | None = None
     continued_to: Jump | None = None
     notes: list[Note] = field(factory=list)
+    foot: _Foot | None = None
+
+
+class _Foot(NamedTuple):
+    """A name in a bracket at the end of the last paragraph so far, which signs where the text ends with it.
+
+    Attributes:
+        mark: Who signs.
+        at: Index of the paragraph among the blocks.
+        whole: The paragraph with the bracket.
+        block: The paragraph without it, None where nothing is left.
+        signs: Whether the bracket has been taken out of the paragraph; a rarer name waits for others.
+    """
+
+    mark: BylineMark
+    at: int
+    whole: Block
+    block: Block | None
+    signs: bool
 
 
 def read_passage(sheet: Sheet, lines: Sequence[int]) -> Passage:
@@ -67,11 +88,17 @@ def read_bylines(leaves: Leaves, sheet: Sheet, lines: Sequence[int], tables: Tab
     Returns:
         The lines that could not be read.
     """
+    _withdraw(leaves)  # who signs on a line of their own signs alone
     if len(lines) > 1:
         strand = sheet.strand(lines)
         whole = byline.read_all(strand, 0, len(strand), tables)
         if whole is not None:
-            _keep_bylines(leaves, whole.bylines, whole.notes)
+            _keep_signed(leaves, whole)
+            return []
+        # the house and post of who signs stand on lines above the name
+        signed = roleless.read_bare(strand, 0, len(strand), tables)
+        if signed is not None and lines[0] not in sheet.bylines:
+            _keep_bylines(leaves, signed.mark.bylines, signed.mark.notes)
             return []
     unread: list[int] = []
     for i in lines:
@@ -82,8 +109,17 @@ def read_bylines(leaves: Leaves, sheet: Sheet, lines: Sequence[int], tables: Tab
         if found is None:
             unread.append(i)
         else:
-            _keep_bylines(leaves, found.bylines, found.notes)
+            _keep_signed(leaves, found)
     return unread
+
+
+def _keep_signed(leaves: Leaves, mark: BylineMark) -> None:
+    """Add bylines, and the dateline they hold where the article has none yet."""
+    if mark.parted is None or leaves.dateline is not None:
+        _keep_bylines(leaves, mark.bylines, mark.notes)
+        return
+    leaves.dateline = mark.parted.dateline
+    _keep_bylines(leaves, mark.parted.bylines, mark.notes)
 
 
 def _keep_bylines(leaves: Leaves, bylines: Sequence[Byline], notes: Sequence[Note]) -> None:
@@ -97,17 +133,18 @@ def _keep_bylines(leaves: Leaves, bylines: Sequence[Byline], notes: Sequence[Not
 def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
     """Read a paragraph piece into an article's leaves, marks at its head and foot cut off."""
     start, end = 0, len(strand)
+    habit = _settle(leaves, strand, tables)
     if leaves.continued_from is None and not leaves.blocks:
         head = jump.read_head(strand, start, end, tables)
         if head is not None and head.direction == "from":
             leaves.continued_from = head.jump
             start = head.end
     if leaves.dateline is None and not leaves.blocks:
-        place = dateline.read_head(strand, start, end, tables)
-        if place is not None:
-            leaves.dateline = place.dateline
-            _keep_bylines(leaves, place.bylines, place.notes)
-            start = place.end
+        opened = _read_opening(strand, start, end, tables)
+        if opened is not None:
+            leaves.dateline = opened.dateline
+            _keep_bylines(leaves, opened.bylines, opened.notes)
+            start = opened.end
     foot = jump.read_tail(strand, start, end, tables) if leaves.continued_to is None else None
     if foot is not None and foot.direction == "to":
         leaves.continued_to = foot.jump
@@ -119,8 +156,85 @@ def read_paragraph(leaves: Leaves, strand: Strand, tables: Tables) -> None:
         end = source.start
     signed = byline.read_tail(strand, start, end, tables)
     if signed is not None:
-        _keep_bylines(leaves, signed.bylines, signed.notes)
+        _keep_signed(leaves, signed)
         end = signed.start
+    elif _signs_foot(leaves, strand, (start, end), tables, habit=habit):
+        return
+    block = _block(strand, start, end)
+    if block is not None:
+        leaves.blocks.append(block)
+
+
+def _block(strand: Strand, start: int, end: int) -> Block | None:
+    """A paragraph, None where nothing stands in the range."""
     spans = strand.spans(start, end)
-    if spans:
-        leaves.blocks.append(Block(BlockKind.PARAGRAPH, bare(strand.text[start:end]), spans))
+    return Block(BlockKind.PARAGRAPH, bare(strand.text[start:end]), spans) if spans else None
+
+
+def _signs_foot(
+    leaves: Leaves, strand: Strand, where: tuple[int, int], tables: Tables, *, habit: bool
+) -> bool:
+    """Add a paragraph that ends with a name in a bracket, which signs at once where it is clear."""
+    start, end = where
+    mark = roleless.read_foot(strand, start, end, tables) if habit or not leaves.bylines else None
+    if mark is None:
+        return False
+    whole = Block(BlockKind.PARAGRAPH, bare(strand.text[start:end]), strand.spans(start, end))
+    foot = _Foot(mark, len(leaves.blocks), whole, _block(strand, start, mark.start), signs=False)
+    leaves.blocks.append(whole)
+    leaves.foot = foot
+    # a dateline that names no reporter asks for one, and so do paragraphs each of which is signed so
+    sure = habit or leaves.dateline is not None
+    if sure or roleless.read_foot(strand, start, end, tables, strict=True) is not None:
+        _sign(leaves, foot)
+    return True
+
+
+def _sign(leaves: Leaves, foot: _Foot) -> None:
+    """Take the name out of its paragraph."""
+    if not foot.signs:
+        leaves.blocks[foot.at : foot.at + 1] = [] if foot.block is None else [foot.block]
+        _keep_bylines(leaves, foot.mark.bylines, foot.mark.notes)
+        leaves.foot = foot._replace(signs=True)
+
+
+def _settle(leaves: Leaves, strand: Strand, tables: Tables) -> bool:
+    """Settle who signs the paragraph above by what follows; whether each paragraph is signed so."""
+    if leaves.foot is None:
+        return False
+    if roleless.read_foot(strand, 0, len(strand), tables) is not None:
+        _sign(leaves, leaves.foot)
+        return True
+    if _opens_text(strand, tables):
+        leaves.foot = None
+    else:
+        _withdraw(leaves)
+    return False
+
+
+def _withdraw(leaves: Leaves) -> None:
+    """Give a name back to its paragraph: the text goes on below it, or somebody else signs."""
+    foot, leaves.foot = leaves.foot, None
+    if foot is None or not foot.signs:
+        return
+    leaves.blocks[foot.at : foot.at + (foot.block is not None)] = [foot.whole]
+    del leaves.bylines[-len(foot.mark.bylines) :]
+    del leaves.notes[len(leaves.notes) - len(foot.mark.notes) :]
+
+
+def _opens_text(strand: Strand, tables: Tables) -> bool:
+    """Whether a paragraph opens as another text does, so that the one above it has ended."""
+    opened = _read_opening(strand, 0, len(strand), tables)
+    return opened is not None and opened.dateline is not None
+
+
+def _read_opening(strand: Strand, start: int, end: int, tables: Tables) -> OpeningMark | None:
+    """What opens a paragraph; a line end may be all that parts it from the text: ``編譯組／綜合報導``."""
+    opened = read_opening(strand, start, end, tables)
+    named = opened is not None and bool(opened.bylines)
+    seam = strand.starts[1] if not named and len(strand.starts) > 1 else start
+    if seam <= start or seam >= end:
+        return opened
+    alone = read_opening(strand, start, seam, tables)
+    filled = alone is not None and alone.dateline is not None and not strand.text[alone.end : seam].strip()
+    return alone if filled else opened

@@ -27,6 +27,10 @@ CLEAR: Final = 1.0
 """Nats from which on a byline is an example for the others of its page."""
 _SKIPPED: Final = frozenset({PieceKind.BYLINE, PieceKind.FURNITURE, PieceKind.JUMP})
 _OPENINGS: Final = {Opening.QUOTE: "bracketed", Opening.GLYPH: "glyph"}
+_BOXES: Final = frozenset("【〔[")
+"""Brackets that open a text; round ones stand behind it as often."""
+_SHUT: Final = "*】〕])"
+_REPORTS: Final = ("报道", "报导")
 _HEADS: Final = {Mark.DATELINE: "dateline-below", Mark.JUMP_HEAD: "jump-below"}
 _FEET: Final = {Mark.TAIL: "tail-above", Mark.JUMP_TAIL: "jump-above"}
 
@@ -100,9 +104,11 @@ def _observe(sheet: Sheet, byline: Piece, above: Piece | None, below: Piece | No
     words = sheet.folded[line.start : line.end]
     if words.startswith("**"):
         seen["starred"] = 1.0
+    elif words[:1] in _BOXES:
+        seen["boxed"] = 1.0
     elif line.opening in _OPENINGS:
         seen[_OPENINGS[line.opening]] = 1.0
-    if words.rstrip("*").endswith("报道"):
+    if words.rstrip(_SHUT).endswith(_REPORTS):
         seen["reports"] = 1.0
     if above and (foot := _FEET.get(sheet.marks[above.lines[-1]])):
         seen[foot] = 1.0

@@ -16,6 +16,7 @@ from attrs import frozen
 from paperparse.articles.gaps import FAR, MOST_BLANK
 from paperparse.articles.grams import grams_of, share, telling
 from paperparse.articles.kinship import bond, held_by
+from paperparse.articles.seams import label_nats
 from paperparse.text.lines import Opening, em_width
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ __all__ = ["describe_unsigned", "measure_of"]
 
 RUN: Final = 4
 """Sections on either side that may be of the same article and are looked at."""
+BRIEFS: Final = 8
+"""Display groups above that are looked at for the standing head over a series of short articles."""
+STANDING: Final = 1.0
+"""Nats from which on a passage is taken for a standing head there."""
 OTHERS: Final = 3
 """Sections beyond those that are surely of other articles, for comparison."""
 ALIKE: Final = 4.0
@@ -95,6 +100,7 @@ def describe_unsigned(
             "quote": float(opening.startswith(("“", '"'))),
             **_series(gaps, cuts, number),
             **_content(gaps, cuts, number, sections),
+            "roundup": float(_in_roundup(gaps, cuts, number, sections)),
         }
     return found
 
@@ -166,6 +172,20 @@ def _series(gaps: Sequence[Gap], cuts: Sequence[int], number: int) -> dict[str, 
     return {"lines-alike": lines, "width-alike": width}
 
 
+def _in_roundup(gaps: Sequence[Gap], cuts: Sequence[int], number: int, sections: Sequence[_Section]) -> bool:
+    """Whether an unsigned display group stands in a series whose first is a standing head and a headline.
+
+    What stands below such a head are short articles, each under a headline of its own.
+    """
+    for at in range(number - 1, max(number - 1 - BRIEFS, -1), -1):
+        gap = gaps[cuts[at]]
+        if len(gap.passages) > 1:
+            return label_nats(gap.passages[0], sections[at + 1].pairs) >= STANDING
+        if not gap.unsigned:
+            return False
+    return False
+
+
 def _next_single(gaps: Sequence[Gap], cuts: Sequence[int], number: int, way: int) -> Gap | None:
     """The next unsigned display group of one passage, up or down, before anything that is signed."""
     for step in range(1, RUN + 1):
@@ -189,12 +209,14 @@ def _content(
     upper, lower = sections[number], sections[number + 1]
     others = [*sections[max(first - OTHERS, 0) : first], *sections[last + 2 : last + 2 + OTHERS]]
     bonds = [_bond(lower, other) for other in others]
+    series = [_bond(sections[at], sections[at + 1]) for at in range(first, last + 1)]
     above = sections[number - 1] if number > first else None
     below = sections[number + 2] if number < last else None
     words = grams_of("".join(gaps[cuts[number]].passages))
     held = held_by(words, [section.pairs for section in sections[number + 1 : last + 2]])
     return {
         "not-first": float(number > first),
+        "series-bond": sum(series) / len(series),
         "said-above": math.log1p(sum(section.weight for section in sections[first : number + 1])) - MIDDLE,
         "told-below": share(words, held),
         "contrast": _bond(upper, lower) - sum(bonds) / len(bonds) if bonds else 0.0,
