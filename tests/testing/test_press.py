@@ -27,6 +27,8 @@ from paperparse.testing import (
 from paperparse.testing.expected import expected_articles
 from paperparse.testing.scoring import MEASURES, score_links, score_page
 from paperparse.testing.strategies import issues, proofs
+from paperparse.testing.words import words
+from paperparse.testing.wrap import Kinsoku
 from paperparse.testing.writer import write_page
 from paperparse.text.fold import fold
 
@@ -128,6 +130,13 @@ def test_different_seeds_print_different_pages() -> None:
     assert len({print_page([COPY], FORMS["wrapped-indent"], seed).text for seed in range(20)}) == 20
 
 
+def test_letters_open_with_the_greetings_of_the_word_lists() -> None:
+    copy, form = evolve(COPY, wire=None), evolve(FORMS["paragraphs"], letters=1.0, lively=0.0)
+    pages = [print_page([copy], form, seed).truth for seed in range(30)]
+    texts = {block.text for page in pages for article in page.articles for block in article.body}
+    assert set(words("letters", "greetings")) <= texts
+
+
 @pytest.mark.parametrize("count", [0, 1, 7, 60])
 def test_a_page_has_as_many_articles_as_asked_for(count: int) -> None:
     assert len(write_page(count, Random(2))) == count  # noqa: S311 - chance, not secrecy
@@ -166,8 +175,10 @@ UNDAMAGED = [name for name, form in FORMS.items() if form.noise == (0.0,) and fo
 
 @pytest.mark.parametrize("name", UNDAMAGED)
 def test_a_copy_comes_out_as_it_went_in(name: str) -> None:
+    # nothing added by the house: no list beside it, no greeting, no headline that asks
+    form = evolve(FORMS[name], lists=0.0, letters=0.0, lively=0.0)
     for seed in range(10):
-        (article,) = print_page([COPY], FORMS[name], seed).truth.articles
+        (article,) = print_page([COPY], form, seed).truth.articles
         if article.is_fragment or not article.headline.passages:
             continue
         assert [bare(block.text) for block in article.body] == [bare(item.text) for item in COPY.body]
@@ -188,12 +199,63 @@ def test_wrapped_lines_keep_their_column() -> None:
         assert min(wide[1:], default=11) >= 10
 
 
-def test_no_line_begins_with_a_closing_mark() -> None:
+def begins_with_a_closing_mark(proof: Proof) -> bool:
+    return any(line.lstrip()[:1] in set("，。”、》）") for line in proof.text.splitlines() if line.strip())
+
+
+@pytest.mark.parametrize("kinsoku", set(Kinsoku) - {Kinsoku.NONE})
+def test_no_line_begins_with_a_closing_mark(kinsoku: Kinsoku) -> None:
+    form = evolve(FORMS["wrapped-indent"], kinsoku=(kinsoku,))
+    assert not any(begins_with_a_closing_mark(print_page([COPY], form, seed)) for seed in range(20))
+
+
+def test_where_no_rule_holds_lines_begin_with_closing_marks() -> None:
+    form = evolve(FORMS["wrapped-indent"], kinsoku=(Kinsoku.NONE,), width=(11, 14))
+    proofs = [print_page([LONG], form, seed) for seed in range(20)]
+    assert sum(map(begins_with_a_closing_mark, proofs)) > 10
+    ruled = [print_page([LONG], evolve(form, kinsoku=(Kinsoku.OUT,)), seed) for seed in range(20)]
+    assert not any(map(begins_with_a_closing_mark, ruled))
+    for proof in proofs:
+        assert_partition(proof.truth)
+        assert_fidelity(proof.truth)
+
+
+def test_a_page_may_have_a_list_beside_its_articles() -> None:
+    form = evolve(FORMS["wrapped-indent"], lists=1.0, letters=1.0, lively=0.0, invent_wire=0.0, fragment=0.0)
+    for seed in range(10):
+        articles = print_page([COPY], form, seed).truth.articles
+        assert len(articles) == 2
+        (listed,) = (article for article in articles if article.headline.text.find(COPY.main[0]) < 0)
+        # nobody signs or greets in a list
+        assert not listed.bylines
+        assert listed.dateline is None
+        assert len(listed.body) >= 3
+        assert not any(block.text.endswith(("。", "：")) for block in listed.body)
+
+
+@pytest.mark.parametrize("wire", [None, COPY.wire])
+def test_a_letter_opens_with_a_greeting_and_a_wire_with_none(wire: Wire | None) -> None:
+    form = evolve(FORMS["wrapped-indent"], lists=0.0, letters=1.0, lively=0.0, fragment=0.0, spaced=0.0)
+    copy = evolve(COPY, wire=wire)
+    for seed in range(10):
+        (article,) = print_page([copy], form, seed).truth.articles
+        greeted, said = bare(article.body[0].text), [bare(block.text) for block in article.body]
+        assert greeted.endswith("：") is (wire is None)
+        assert said[len(said) - len(COPY.body) :] == [bare(item.text) for item in COPY.body]
+        assert len(said) == len(COPY.body) + (wire is None)
+
+
+@pytest.mark.parametrize("main", ["新渡口开始载客", "新渡口开始载客？", "“新渡口开始载客”"])
+def test_a_headline_that_ends_in_a_word_may_ask_or_exclaim(main: str) -> None:
+    form = evolve(FORMS["wrapped-indent"], lists=0.0, letters=0.0, lively=1.0, bare=0.0, fragment=0.0)
+    ends = set()
     for seed in range(20):
-        for proof in (print_page([COPY], FORMS["wrapped-indent"], seed),):
-            assert not any(
-                line.lstrip()[:1] in set("，。”、》）") for line in proof.text.splitlines() if line.strip()
-            )
+        (article,) = print_page([evolve(COPY, main=(main,))], form, seed).truth.articles
+        (passage,) = article.headline.main
+        said = "".join(passage.text.split())
+        assert said.startswith(main)
+        ends.add(said.removeprefix(main))
+    assert ends == ({"？", "！"} if main[-1].isalpha() else {""})
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

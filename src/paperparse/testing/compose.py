@@ -14,6 +14,7 @@ from paperparse.model import BlockKind
 from paperparse.testing.forms import BylineAt
 from paperparse.testing.house import wire_parts
 from paperparse.testing.leaves import LeafKind, blanks
+from paperparse.testing.reports import At, set_report
 from paperparse.testing.words import chance
 
 if TYPE_CHECKING:
@@ -187,7 +188,9 @@ def _opening(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:
             matter.opening.append(jump)
         else:
             line += jump
-    if copy.bylines and (setting.byline is BylineAt.LEADING or _unfinished(copy, jumps, desk)):
+    if copy.report:
+        line += set_report(copy, desk.setting.house.manner, At.HEAD, desk.leaf, matter.opening)
+    elif copy.bylines and (setting.byline is BylineAt.LEADING or _unfinished(copy, jumps, desk)):
         matter.opening.extend(_leading(copy.bylines, desk))
     if copy.wire:
         line += desk.leaf(LeafKind.DATELINE, wire_parts(copy.wire), copy.wire)
@@ -215,7 +218,9 @@ def _closing(matter: Matter, copy: Copy, jumps: Jumps, desk: Desk) -> Line:
     """What stands after the last sentence in its line; lines of their own go to ``matter.closing``."""
     setting, rng = desk.setting, desk.rng
     line: Line = []
-    if (
+    if copy.report:
+        line += set_report(copy, desk.setting.house.manner, At.FOOT, desk.leaf, matter.opening)
+    elif (
         copy.bylines
         and not _unfinished(copy, jumps, desk)
         and (

@@ -125,6 +125,7 @@ class Copy:
         photos: Captions of its pictures.
         highlights: 提要, without closing stops.
         tail: A closing bracket of source or names, or None.
+        report: Where and when it was reported, where the house prints that with who signs, or None.
     """
 
     main: tuple[str, ...] = ()
@@ -137,11 +138,17 @@ class Copy:
     photos: tuple[Photo, ...] = ()
     highlights: tuple[str, ...] = ()
     tail: Tail | None = None
+    report: Wire | None = None
 
     @property
     def size(self) -> int:
         """Characters of the body."""
         return sum(len(item.text) for item in self.body)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a list: nothing in it closes a sentence."""
+        return not any(item.text.endswith(("。", "！", "？", "”")) for item in self.body)
 
 
 _CLAUSE = regex.compile(r"[^，。；：！？、“”‘’（）《》—…\s]{9,26}")
@@ -234,4 +241,4 @@ def cut_in_two(copy: Copy, rng: Random) -> tuple[Copy, Copy] | None:
     item = copy.body[at]
     first = evolve(copy, body=(*copy.body[:at], evolve(item, text=item.text[:cut])), tail=None)
     rest = (evolve(item, text=item.text[cut:]), *copy.body[at + 1 :])
-    return first, evolve(copy, body=rest, bylines=(), wire=None, photos=(), highlights=())
+    return first, evolve(copy, body=rest, bylines=(), wire=None, report=None, photos=(), highlights=())

@@ -95,6 +95,7 @@ class Form:
         bylines: Where people sign.
         invent_byline: How often an article that names nobody is signed.
         invent_wire: How often an article without a dateline gets one in houses that print them.
+        reports: How often who signs an article without a dateline says where and when.
         fragment: How often an article is one part of an article that jumps.
         photos: How often an article has a picture.
         highlights: How often an article has key points.
@@ -116,6 +117,9 @@ class Form:
         noise: How often a character is misread.
         noise_lines: How often a line of rubbish stands between two lines.
         scattered: How often furniture stands between the articles.
+        lists: How often a page has a list.
+        lively: How often a main headline asks or exclaims.
+        letters: How often an article opens with a greeting, as letters do.
         adverts: How often a page has adverts and phone numbers.
         torn: How often a line is torn between two signs that are set close together.
         glued_captions: How often a caption is glued to a line of the body.
@@ -127,7 +131,10 @@ class Form:
     width: tuple[int, int] = (11, 30)
     one_width: float = 0.3
     width_change: float = 0.15
-    kinsoku: tuple[Kinsoku, ...] = tuple(Kinsoku)
+    kinsoku: tuple[Kinsoku, ...] = (
+        *(Kinsoku.OUT, Kinsoku.HANG, Kinsoku.SQUEEZE) * 2,
+        Kinsoku.NONE,
+    )
     joints: tuple[float, ...] = (0.0, 0.0, 0.125, 0.25)
     play: tuple[float, ...] = (0.0, 0.0, 0.1, 0.3)
     indents: tuple[Indent, ...] = (Indent.IDEOGRAPHIC, Indent.IDEOGRAPHIC, Indent.BLANKS)
@@ -151,6 +158,7 @@ class Form:
     bylines: tuple[BylineAt, ...] = tuple(BylineAt)
     invent_byline: float = 0.6
     invent_wire: float = 0.6
+    reports: float = 0.0
     fragment: float = 0.1
     photos: float = 0.15
     highlights: float = 0.06
@@ -172,6 +180,9 @@ class Form:
     noise: tuple[float, ...] = (0.0,)
     noise_lines: float = 0.0
     scattered: float = 0.0
+    lists: float = 0.12
+    lively: float = 0.06
+    letters: float = 0.03
     adverts: float = 0.0
     torn: tuple[float, ...] = (0.0,)
     glued_captions: float = 0.0
@@ -255,6 +266,7 @@ FORMS: Final = {
         evolve(_EASY, name="digit-blanks", digit_blanks=(0.3, 0.6, 1.0)),
         evolve(_EASY, name="broken-bylines", broken_bylines=0.6, width=(9, 20), apart=0.15, shared_lines=0.5),
         evolve(_EASY, name="glued-names", glued_names=1.0),
+        evolve(_EASY, name="reports", reports=0.8, invent_byline=0.8),
         evolve(_EASY, name="radicals", radicals=(0.3, 1.0)),
         evolve(_EASY, name="vertical-headlines", vertical=0.5),
         evolve(

@@ -236,6 +236,7 @@ FAMILIES: Final[Mapping[str, Callable[[int], str]]] = {
     "brackets of all kinds": partial(_again, "（【《“「『〈［｛("),
     "brackets in prose": partial(_sown, "（“"),
     "brackets round": lambda size: _again("（", size // 2) + _again("）", size - size // 2),
+    "quotes without an opening": partial(_again, "甲乙丙。”\n——王小明\n市里开了会。\n“某某"),
     "quotes in prose": partial(_sown, "”“"),
     "bylines": _bylines,
     "equal bylines": partial(_again, "□新桥日报记者 谭宁 通讯员 王娇 报道\n"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from paperparse.testing.leaves import Part
+    from paperparse.testing.reports import Manner
 
 __all__ = ["House", "draw_house", "invent_bylines", "spread", "wire_parts"]
 
@@ -56,6 +57,7 @@ class House:
         wire_gap: Between a dateline and the sentence.
         wire: Whether the paper opens its own pieces with 本报…讯: nothing, ``"bare"`` or ``"dated"``.
         stars: What encloses a byline at a body's end: nothing, ``**`` or brackets.
+        manner: How it signs where it says with the names where and when, or None where it does not.
     """
 
     paper: str
@@ -70,6 +72,7 @@ class House:
     wire_gap: str
     wire: str
     stars: str
+    manner: Manner | None = None
 
     def signed(
         self, signatures: tuple[Signature, ...], *, glyph: bool, compact: bool = False

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from paperparse.model import BlockKind
 from paperparse.testing.compose import Desk, Jumps, compose
-from paperparse.testing.copies import Wire, cut_in_two, illustrated
+from paperparse.testing.copies import Text, Wire, cut_in_two, illustrated
 from paperparse.testing.damage import digit_blanks, garbled, letter_spaced, misread, radicals, rubbish, torn
 from paperparse.testing.forms import BylineAt, HeadlineAt
 from paperparse.testing.house import invent_bylines
 from paperparse.testing.leaves import Case, blanks
+from paperparse.testing.lists import write_list
 from paperparse.testing.makeup import make_up
+from paperparse.testing.reports import At, reported
 from paperparse.testing.settings import draw, redraw
 from paperparse.testing.sheet import adverts, furniture, new_sheet
 from paperparse.testing.truth import read_truth
-from paperparse.testing.words import chance, person
+from paperparse.testing.words import chance, person, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +96,8 @@ def set_page(jobs: Sequence[tuple[Copy, Jumps | None]], form: Form, sheet: Sheet
     mixed = chance(rng, form.mixed)
     case = Case()
     order = list(jobs)
+    if chance(rng, form.lists):
+        order.append((write_list(rng), None))
     if form.shuffle:
         rng.shuffle(order)
     matters = []
@@ -142,21 +147,40 @@ def _edited(
     """The copy with what its house adds, or the part of it that stands on this page."""
     form = setting.form
     copy = illustrated(copy, rng, form.photos, form.highlights, person(rng))
+    copy = _asked(copy, rng, form.lively)
+    if copy.body and not copy.wire and not copy.listed and chance(rng, form.letters):
+        copy = evolve(
+            copy, body=(Text(BlockKind.PARAGRAPH, rng.choice(words("letters", "greetings"))), *copy.body)
+        )
+    if copy.listed:
+        return copy, Jumps()  # nobody signs a list
     wired = setting.house.wire
     continues = given is not None and bool(given.come_from)
     far = setting.headline is not HeadlineAt.BEFORE and not chance(rng, _UNTOLD)
     if not copy.bylines and not continues and (far or (not copy.tail and chance(rng, form.invent_byline))):
         copy = evolve(copy, bylines=invent_bylines(rng))
-    if not copy.wire and not copy.tail and not continues and wired and chance(rng, form.invent_wire):
+    plain = not copy.wire and not copy.tail and not continues
+    manner = setting.house.manner
+    # at the foot it tells nobody that an article begins
+    if plain and copy.bylines and manner and not (far and manner.at is At.FOOT) and chance(rng, form.reports):
+        copy = reported(copy, manner, (sheet.date.month, sheet.date.day), rng)
+    elif plain and wired and chance(rng, form.invent_wire):
         month, day = (sheet.date.month, sheet.date.day) if wired == "dated" else (None, None)
         copy = evolve(copy, wire=Wire("本报", None, month, day, "讯"))
     jumps = given or Jumps()
     if given is None and chance(rng, form.fragment):
         copy, jumps = _part(copy, sheet, rng)
-    opens = copy.wire or (copy.bylines and setting.byline is BylineAt.LEADING)
+    opens = copy.wire or copy.report or (copy.bylines and setting.byline is BylineAt.LEADING)
     if chance(rng, 0.7 if jumps.come_from else form.bare if opens else 0.0):
         copy = evolve(copy, label=(), kicker=(), main=(), sub=())
     return copy, jumps
+
+
+def _asked(copy: Copy, rng: Random, rate: float) -> Copy:
+    """The copy with a headline that asks or exclaims, as those of evening papers do."""
+    if not copy.main or not copy.main[-1][-1:].isalpha() or not chance(rng, rate):
+        return copy
+    return evolve(copy, main=(*copy.main[:-1], copy.main[-1] + rng.choice("？？！")))
 
 
 def _opened(copy: Copy, jumps: Jumps, setting: Setting, rng: Random) -> Setting:
@@ -165,7 +189,7 @@ def _opened(copy: Copy, jumps: Jumps, setting: Setting, rng: Random) -> Setting:
     Papers that set headlines far from their bodies sign at the head of the body; where neither a
     headline nor a dateline nor a jump line stands there, only the sense of the words could tell.
     """
-    told = copy.wire or jumps.come_from or not copy.bylines
+    told = copy.wire or copy.report or jumps.come_from or not copy.bylines
     if setting.headline is HeadlineAt.BEFORE or told or chance(rng, _UNTOLD):
         return setting
     return evolve(setting, byline=BylineAt.LEADING)

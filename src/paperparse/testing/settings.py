@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from paperparse.testing.forms import BylineAt, Columns, Form, Gaps, HeadlineAt, Indent
 from paperparse.testing.house import House, draw_house
+from paperparse.testing.reports import draw_manner
 from paperparse.testing.words import chance
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def draw(form: Form, rng: Random) -> Setting:
     """
     width = rng.randint(*form.width)
     indent = rng.choice(form.indents)
-    return Setting(
+    setting = Setting(
         form=form,
         house=draw_house(
             rng,
@@ -126,6 +127,8 @@ def draw(form: Form, rng: Random) -> Setting:
         columns=rng.choice(form.columns),
         gutter=rng.choice(form.gutters),
     )
+    # drawn last and only where it is wanted, so that pages of other forms stay what they were
+    return evolve(setting, house=evolve(setting.house, manner=draw_manner(rng))) if form.reports else setting
 
 
 def redraw(page: Setting, rng: Random, *, one_width: bool, mixed: bool) -> Setting:

@@ -173,9 +173,12 @@ def _credit(part: _Print) -> tuple[Byline, ...]:
 def _dateline(part: _Print) -> Dateline:
     """A leaf as a dateline."""
     facts = part.leaf.facts
-    month, day = (facts.month, facts.day) if isinstance(facts, Wire) else (None, None)
+    wire = facts if isinstance(facts, Wire) else Wire("")
     kind = part.value("kind") or ""
-    return Dateline(part.value("outlet"), part.value("place"), None, month, day, kind, part.text, part.spans)
+    # who reports may say from where, and stand before the names
+    outlet = part.value("outlet") or wire.outlet or None
+    place = part.value("place") or wire.place
+    return Dateline(outlet, place, None, wire.month, wire.day, kind, part.text, part.spans)
 
 
 def _jump(part: _Print) -> Jump:

@@ -27,6 +27,7 @@ class Kinsoku(StrEnum):
     OUT = "out"  # the character before it goes with it to the next line
     HANG = "hang"  # one stop hangs out of the column
     SQUEEZE = "squeeze"  # signs of the line are squeezed to half their width to make room
+    NONE = "none"  # it begins the line, as in papers of the 1940s to 1960s
 
 
 _OPENERS: Final = "“‘「『（《〈【〔([{"
@@ -98,8 +99,12 @@ def wrap(line: Line, limit: Callable[[int], float], kinsoku: Kinsoku, joint: flo
     used = 0.0
     signs = 0
     room = limit(0)
-    for body, tail in _atoms(line):
-        if not current and all(cell.char.isspace() for cell in body):
+    atoms = _atoms(line)
+    if kinsoku is Kinsoku.NONE:
+        atoms = [(cells, []) for body, tail in atoms for cells in (body, *([cell] for cell in tail)) if cells]
+    for body, tail in atoms:
+        cells = [*body, *tail] if current else _begun([*body, *tail])
+        if not cells:
             continue
         wide, closing = em(printed(body)), em(printed(tail))
         wide += joint * (bool(current) and _joins(current[-1].char, body[0].char))
@@ -110,9 +115,8 @@ def wrap(line: Line, limit: Callable[[int], float], kinsoku: Kinsoku, joint: flo
             lines.append(_trimmed(current))
             room = limit(len(lines))
             current, used, signs = [], 0.0, 0
-            if all(cell.char.isspace() for cell in body):
-                continue
-        for piece in _forced([*body, *tail], room):
+            cells = _begun(cells)
+        for piece in _forced(cells, room):
             if current and used + em(printed(piece)) > room + 2 * _MOST_GIVEN:
                 lines.append(_trimmed(current))
                 room = limit(len(lines))
@@ -123,6 +127,12 @@ def wrap(line: Line, limit: Callable[[int], float], kinsoku: Kinsoku, joint: flo
     if any(not cell.char.isspace() for cell in current):
         lines.append(_trimmed(current))
     return lines
+
+
+def _begun(atom: Line) -> Line:
+    """An atom as it begins a line: without its blanks, behind which closing marks may be left."""
+    first = next((at for at, cell in enumerate(atom) if not cell.char.isspace()), len(atom))
+    return atom[first:]
 
 
 def _joins(left: str, right: str) -> bool:
