@@ -15,8 +15,8 @@ from random import Random
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
-from attrs import frozen
-from gold import arguments, known_real, quoted, read_archive, split_pages
+from attrs import evolve, frozen
+from gold import arguments, known_papers, known_real, known_rewrapped, quoted, read_archive, split_pages
 from gold_roles import CARRIED, reachable, roles_of
 from numpy.typing import NDArray
 
@@ -39,6 +39,10 @@ Table: TypeAlias = list[Array]
 """Emissions (observation, role), transitions (gap, role, role), opening (role) and closing (role)."""
 
 REAL: Final = 12
+AGAIN: Final = 8
+"""How much oftener the real pages set to other widths count; there are sixty."""
+PAPERS: Final = 4
+"""How much oftener pages written in the manner of many papers count."""
 EPOCHS: Final = 8
 BATCH: Final = 16
 RATE: Final = 0.06
@@ -253,17 +257,21 @@ def main() -> None:
         np.array(list(shipped.emission.values())),
         *map(np.array, (shipped.transition, shipped.opening, shipped.closing)),
     ]
-    real = sample_pages(known_real(), names)
+    real, papers = sample_pages(known_real(), names), sample_pages(known_papers(), names)
     train, other = (sample_pages(pages, names) for pages in split_pages(options, archive))
     print(f"{len(train)} pages and {REAL} times {len(real)} real ones; {len(other)} others")
-    before = wrong([*other, *real], names, start)
+    print(f"{PAPERS} times {len(papers)} in the manner of many papers")
+    papers = [evolve(page, name="papers") for page in papers]
+    again = sample_pages(known_rewrapped(), names)
+    before = wrong([*other, *real, *again, *papers], names, start)
     held = held_fast(names, start[0])
     table = start
-    for table in fit([*train, *real * REAL], start, held, Random(options.seed)):  # noqa: S311 - no secret
+    pages = [*train, *real * REAL, *again * AGAIN, *papers * PAPERS]
+    for table in fit(pages, start, held, Random(options.seed)):  # noqa: S311 - no secret
         shares = [sum(column) for column in zip(*wrong(other, names, table).values(), strict=True)]
         print(f"  {shares[0] / shares[1]:.5f} of the lines of other pages wrong")
     raise_to_floors(names, table)
-    after = wrong([*other, *real], names, table)
+    after = wrong([*other, *real, *again, *papers], names, table)
     for name, (errors, lines) in after.items():
         print(f"{name:<26} {errors:4} of {lines:5} wrong, before {before[name][0]:4}")
     moved = np.concatenate([abs(new - old).ravel() for new, old in zip(table, start, strict=True)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -18,13 +19,15 @@ from attrs import frozen
 from paperparse.testing import FORMS, read_pages
 from paperparse.testing.evaluate import proofs
 from paperparse.testing.expected import plain
-from paperparse.testing.leaves import LeafKind
+from paperparse.testing.leaves import Cell, LeafKind, printed
+from paperparse.testing.wrap import Kinsoku, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from paperparse.model import Article, Page, Span
     from paperparse.testing import Copy
+    from paperparse.testing.leaves import Line
 
 __all__ = [
     "FITTED",
@@ -32,7 +35,9 @@ __all__ = [
     "Known",
     "Owner",
     "arguments",
+    "known_papers",
     "known_real",
+    "known_rewrapped",
     "known_set",
     "page_owners",
     "quoted",
@@ -60,10 +65,13 @@ FITTED: Final = (
     "ocr",
 )
 """Forms whose lines come in reading order; in others neighbouring lines say nothing of each other."""
+WIDTHS: Final = (9.0, 10.0, 11.0, 12.0, 16.0, 24.0)
+"""Em to which paragraphs of the real pages are set anew."""
 OTHER_SEED: Final = 1000
 """What is added to a seed for pages that nothing was fitted on."""
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _LINE: Final = regex.compile(r"[^\n]*\n?")
+_NOTE: Final = regex.compile(r"\s*[（(]作者")
 _HEADINGS: Final = ("label", "kicker", "main", "sub")
 
 
@@ -210,10 +218,61 @@ def _all_pages(
 
 def known_real() -> tuple[Known, ...]:
     """The real pages of the project with their truth from ``tests/golden``."""
+    return _known_golden(_ROOT / "tests" / "golden", _ROOT / "seeds")
+
+
+def known_rewrapped() -> Iterator[Known]:
+    """The real pages with their paragraphs set to other widths."""
+    for page in known_real():
+        for width, indent in product(WIDTHS, ("\u3000\u3000", " " * 4)):
+            yield _rewrapped(page, width, indent)
+
+
+def _rewrapped(page: Known, width: float, indent: str) -> Known:
+    """A page with the lines of each paragraph set to a width; other lines stay."""
+    rows: list[tuple[int | None, Line]] = []
+    blank: list[tuple[int | None, Line]] = []
+    for match in _LINE.finditer(page.text):
+        places = range(match.start(), match.end())
+        owned = [
+            owner.leaf for at in places if (owner := page.owners[at]) and owner.kind is LeafKind.PARAGRAPH
+        ]
+        line = [Cell(page.text[at], 0, at) for at in places if page.text[at] not in "\r\n\f"]
+        if not page.text[match.start() : match.end()].strip():
+            blank.append((None, line))
+        elif rows and owned and owned[0] == owned[-1] == rows[-1][0]:
+            rows[-1][1].extend(line)  # blank lines in a paragraph go with its old width
+            blank.clear()
+        else:
+            rows += [*blank, (owned[-1] if owned else None, line)]
+            blank.clear()
+    text, owners = "", list[Owner | None]()
+    for leaf, row in rows:
+        line = [
+            cell
+            for at, cell in enumerate(row)
+            if not cell.char.isspace() or leaf is None or 0 < at < len(row) - 1
+        ]
+        lines = wrap(line, lambda at: width - (0 if at else 2), Kinsoku.HANG) if leaf is not None else [line]
+        for number, part in enumerate(lines):
+            lead = indent if leaf is not None and not number else ""
+            text += f"{lead}{printed(part)}\n"
+            owners += [None] * len(lead) + [page.owners[cell.place] for cell in part] + [None]
+    return Known(f"{page.name} re-wrapped", text, owners)
+
+
+def known_papers() -> tuple[Known, ...]:
+    """The pages written for the project in the manner of many papers, but those held out."""
+    folder = _ROOT / "tests" / "papers"
+    return _known_golden(folder / "gold", folder / "pages")
+
+
+def _known_golden(golden: Path, texts: Path) -> tuple[Known, ...]:
+    """Pages with their truth from a folder of golden files."""
     found: list[Known] = []
-    for file in sorted((_ROOT / "tests" / "golden").glob("*.json")):
+    for file in sorted(golden.glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
-        text = (_ROOT / "seeds" / gold["source"]).read_bytes().decode("utf-8")
+        text = (texts / gold["source"]).read_bytes().decode("utf-8")
         found.append(Known(file.stem, text, _golden_owners(gold, text)))
     return tuple(found)
 
@@ -263,7 +322,7 @@ def _leaves(article: Article) -> Iterator[tuple[LeafKind, tuple[Span, ...]]]:
 def _golden_owners(gold: dict[str, Any], text: str) -> Owners:
     """Who owns each character of a real page: its leaves are looked for on the lines of their article.
 
-    What is left of an article's lines when all else is found is its bylines.
+    What is left of an article's lines when all else is found is its bylines, and notes on who wrote it.
     """
     lines = [range(match.start(), match.end()) for match in _LINE.finditer(text)]
     owners: Owners = [None] * len(text)
@@ -278,13 +337,20 @@ def _golden_owners(gold: dict[str, Any], text: str) -> Owners:
             for at in rest[low : low + len(wanted)]:
                 owners[at] = Owner(number, kind, leaf)
             del rest[low : low + len(wanted)]
+        notes = {at for line in article["lines"] for at in _note(text, lines[line - 1])}
         before: Owner | None = None
         for at in held:
             if owners[at] is None:
-                leaf += before is None or before.kind is not LeafKind.BYLINE
-                owners[at] = Owner(number, LeafKind.BYLINE, leaf)
+                kind = LeafKind.PARAGRAPH if at in notes else LeafKind.BYLINE
+                leaf += before is None or before.kind is not kind or before.leaf != leaf
+                owners[at] = Owner(number, kind, leaf)
             before = owners[at]
     return owners
+
+
+def _note(text: str, line: range) -> range:
+    """A line that says who the author is, or none of it."""
+    return line if _NOTE.match(text, line.start) else range(0)
 
 
 def _golden_leaves(article: dict[str, Any]) -> Iterator[tuple[LeafKind, str]]:
@@ -297,5 +363,6 @@ def _golden_leaves(article: dict[str, Any]) -> Iterator[tuple[LeafKind, str]]:
     yield from ((LeafKind.SUBHEAD, block["text"]) for block in body if block["kind"] == "subhead")
     if article.get("dateline"):
         yield LeafKind.DATELINE, article["dateline"]["text"]
-    if article.get("continued_from"):
-        yield LeafKind.FROM, article["continued_from"]
+    for key, kind in (("continued_from", LeafKind.FROM), ("continued_to", LeafKind.TO)):
+        if article.get(key):
+            yield kind, article[key]

@@ -25,8 +25,8 @@ __all__ = ["CARRIED", "reachable", "roles_of"]
 CARRIED: Final = {
     Role.BYLINE: frozenset({Mark.BYLINE}),
     Role.JUMP: frozenset({Mark.JUMP}),
-    Role.FURNITURE: frozenset({Mark.FURNITURE}),
-    Role.CAPTION: frozenset({Mark.OPENER, Mark.FIGURE, Mark.CREDIT, Mark.CREDIT_HEAD}),
+    Role.FURNITURE: frozenset({Mark.FURNITURE, Mark.RUNNING}),
+    Role.CAPTION: frozenset({Mark.OPENER, Mark.FIGURE, Mark.CREDIT, Mark.CREDIT_HEAD, Mark.PICTURE}),
 }
 """Roles that only lines with certain marks may take."""
 _RUNNING: Final = frozenset(
@@ -40,6 +40,8 @@ _PARAGRAPH: Final = {
     (False, False): Role.INNER,
 }
 """By whether a line begins its paragraph and whether it ends it."""
+_BEGUN: Final = {Role.INNER: Role.FIRST, Role.LAST: Role.ONLY}
+"""What a line of a paragraph is when the line above it is none of it."""
 _ALONE: Final = (
     (LeafKind.MAIN, Role.DISPLAY, Role.DISPLAY),
     (LeafKind.SUBHEAD, Role.DISPLAY, Role.DISPLAY),
@@ -134,11 +136,12 @@ def reachable(roles: Iterable[Role], marks: Iterable[Mark]) -> list[Role]:
 
     Returns:
         The same, but display where a role's mark was not found. The lines of a caption before the first
-        with a mark are a paragraph, and that one is the caption's first.
+        with a mark are a paragraph, and that one is the caption's first. A dateline with who reports that has
+        a line of its own is a byline, and the paragraph begins below it.
     """
     found: list[Role] = []
     begun = False  # whether a caption has, for the reader
-    pairs = list(zip(roles, marks, strict=True))
+    pairs = _below_reports(list(zip(roles, marks, strict=True)))
     for (role, mark), after in zip(pairs, [*pairs[1:], None], strict=True):
         marked = role not in CARRIED or mark in CARRIED[role]
         if role is Role.CAPTION:
@@ -149,4 +152,15 @@ def reachable(roles: Iterable[Role], marks: Iterable[Mark]) -> list[Role]:
             found.append(Role.CAPTION if begun else _PARAGRAPH[role is Role.CAPTION, ends])
         else:
             found.append(role if marked else Role.DISPLAY)
+    return found
+
+
+def _below_reports(pairs: list[tuple[Role, Mark]]) -> list[tuple[Role, Mark]]:
+    """Roles and marks, the first line of a paragraph that is nothing but who reports made a byline."""
+    found: list[tuple[Role, Mark]] = []
+    below = False
+    for given, mark in pairs:
+        role = _BEGUN.get(given, given) if below else given
+        below = mark is Mark.BYLINE and role is Role.FIRST
+        found.append((Role.BYLINE if below else role, mark))
     return found
