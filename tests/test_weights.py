@@ -43,8 +43,14 @@ NEVER = -30.0
 CARRIED = {
     Role.BYLINE: {Mark.BYLINE},
     Role.JUMP: {Mark.JUMP},
-    Role.FURNITURE: {Mark.FURNITURE},
-    Role.CAPTION: {Mark.OPENER, Mark.FIGURE, Mark.CREDIT, Mark.CREDIT_HEAD},
+    Role.FURNITURE: {Mark.FURNITURE, Mark.RUNNING},
+    Role.CAPTION: {
+        Mark.OPENER,
+        Mark.FIGURE,
+        Mark.CREDIT,
+        Mark.CREDIT_HEAD,
+        Mark.PICTURE,
+    },
 }
 WORDS = ["titles", "seams"]
 PAIRS = "text/pairs.toml"

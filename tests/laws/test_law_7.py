@@ -17,7 +17,7 @@ from paperparse.testing.press import print_page
 from setting import wrap
 
 GAP = "\n\n\n"
-PAGES = 20
+PAGES = 40
 TIDY = ("wrapped-indent", "paragraphs", "headline-after")
 SAME = 0.8
 """Share of pages of the press whose articles stay what they are: a bracketed byline may stand at an
