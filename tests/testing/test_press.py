@@ -203,7 +203,7 @@ def begins_with_a_closing_mark(proof: Proof) -> bool:
     return any(line.lstrip()[:1] in set("，。”、》）") for line in proof.text.splitlines() if line.strip())
 
 
-@pytest.mark.parametrize("kinsoku", set(Kinsoku) - {Kinsoku.NONE})
+@pytest.mark.parametrize("kinsoku", [rule for rule in Kinsoku if rule is not Kinsoku.NONE])
 def test_no_line_begins_with_a_closing_mark(kinsoku: Kinsoku) -> None:
     form = evolve(FORMS["wrapped-indent"], kinsoku=(kinsoku,))
     assert not any(begins_with_a_closing_mark(print_page([COPY], form, seed)) for seed in range(20))
