@@ -24,8 +24,11 @@ from paperparse.testing import (
     write,
     writer,
 )
+from paperparse.testing.compose import JumpLine, Jumps
 from paperparse.testing.expected import expected_articles
+from paperparse.testing.press import set_page
 from paperparse.testing.scoring import MEASURES, score_links, score_page
+from paperparse.testing.sheet import new_sheet
 from paperparse.testing.strategies import issues, proofs
 from paperparse.testing.words import words
 from paperparse.testing.wrap import Kinsoku
@@ -295,3 +298,17 @@ def test_a_lost_headline_is_in_no_truth() -> None:
     mains = [passage.text for page in pages for passage in page.truth.articles[0].headline.main]
     assert 0 < len(mains) < 12
     assert COPY.main[0] not in mains
+
+
+def test_a_part_of_one_unfinished_sentence_is_no_list_and_keeps_its_jump_line() -> None:
+    text = Text(BlockKind.PARAGRAPH, "新的渡口码头昨天上午开始运行，两岸的居民一早就赶来")
+    form = evolve(FORMS["paragraphs"], lists=0.0, letters=1.0)
+    for number in range(20):
+        jumps = Jumps(go_to="2", to_line=JumpLine("2", "（下转第二版）", alone=True))
+        rng = Random(number)  # noqa: S311 - chance, not secrecy
+        proof = set_page([(Copy(main=("渡口重开",), body=(text,)), jumps)], form, new_sheet(rng), rng)
+        assert "（下转第二版）" in proof.text
+        tail = Jumps(come_from="1", from_line=JumpLine("1", "（上接第一版）", alone=True))
+        rest = Copy(body=(Text(BlockKind.PARAGRAPH, "乘船的人很多，往来方便。"),))
+        proof = set_page([(rest, tail)], form, new_sheet(rng), rng)
+        assert len(proof.truth.articles[0].body) == 1

@@ -148,14 +148,15 @@ def _edited(
     form = setting.form
     copy = illustrated(copy, rng, form.photos, form.highlights, person(rng))
     copy = _asked(copy, rng, form.lively)
-    if copy.body and not copy.wire and not copy.listed and chance(rng, form.letters):
+    continues = given is not None and bool(given.come_from)
+    begins = bool(copy.body) and not copy.wire and not copy.listed
+    if begins and chance(rng, form.letters) and not continues:
         copy = evolve(
             copy, body=(Text(BlockKind.PARAGRAPH, rng.choice(words("letters", "greetings"))), *copy.body)
         )
-    if copy.listed:
+    if copy.listed and given is None:
         return copy, Jumps()  # nobody signs a list
     wired = setting.house.wire
-    continues = given is not None and bool(given.come_from)
     far = setting.headline is not HeadlineAt.BEFORE and not chance(rng, _UNTOLD)
     if not copy.bylines and not continues and (far or (not copy.tail and chance(rng, form.invent_byline))):
         copy = evolve(copy, bylines=invent_bylines(rng))
