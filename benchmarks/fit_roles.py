@@ -228,7 +228,7 @@ def render(names: Sequence[str], table: Table) -> str:
     width = max(map(len, names)) + 2
     lines = [
         "# How much each observation of a line speaks for each role, in nats, and each role for the next.",
-        "# Fitted on set pages, the seeds and tests/papers by benchmarks/fit_roles.py, from a start made by hand.",
+        "# Fitted by benchmarks/fit_roles.py on set pages, the seeds and tests/papers; first made by hand.",
         f"# Columns: {' '.join(SHORT)}.",
         "\n[emission]",
         *(f"{quoted(name):<{width}} = {_row(row)}" for name, row in zip(names, table[0], strict=True)),
