@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from attrs import evolve, frozen
-from gold import arguments, known_papers, known_real, known_rewrapped, quoted, read_archive, split_pages
+from gold import (
+    OTHER_SEED,
+    arguments,
+    known_issues,
+    known_papers,
+    known_real,
+    known_rewrapped,
+    quoted,
+    read_archive,
+    split_pages,
+)
 from gold_roles import CARRIED, reachable, roles_of
 from numpy.typing import NDArray
 
@@ -43,6 +53,8 @@ AGAIN: Final = 8
 """How much oftener the real pages set to other widths count; there are sixty."""
 PAPERS: Final = 4
 """How much oftener pages written in the manner of many papers count."""
+CUT: Final = 8
+"""How many pages of a form there are for each issue, whose pages cut articles."""
 EPOCHS: Final = 8
 BATCH: Final = 16
 RATE: Final = 0.06
@@ -262,6 +274,8 @@ def main() -> None:
     print(f"{len(train)} pages and {REAL} times {len(real)} real ones; {len(other)} others")
     print(f"{PAPERS} times {len(papers)} in the manner of many papers")
     papers = [evolve(page, name="papers") for page in papers]
+    train += sample_pages(known_issues(max(options.pages // CUT, 1), options.seed, archive), names)
+    other += sample_pages(known_issues(1, options.seed + OTHER_SEED, archive), names)
     again = sample_pages(known_rewrapped(), names)
     before = wrong([*other, *real, *again, *papers], names, start)
     held = held_fast(names, start[0])

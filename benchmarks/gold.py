@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -19,6 +19,8 @@ from attrs import frozen
 from paperparse.testing import FORMS, read_pages
 from paperparse.testing.evaluate import proofs
 from paperparse.testing.expected import plain
+from paperparse.testing.following import issue_proofs
+from paperparse.testing.issues import MANNERS
 from paperparse.testing.leaves import Cell, LeafKind, printed
 from paperparse.testing.wrap import Kinsoku, wrap
 
@@ -35,6 +37,7 @@ __all__ = [
     "Known",
     "Owner",
     "arguments",
+    "known_issues",
     "known_papers",
     "known_real",
     "known_rewrapped",
@@ -185,6 +188,25 @@ def set_pages(pages: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -
     yield from known_set(pages, seed, None)
     if archive is not None:
         yield from known_set(pages, seed, archive)
+
+
+def known_issues(count: int, seed: int, archive: Sequence[Sequence[Copy]] | None) -> Iterator[Known]:
+    """Pages of issues, whose articles go on over the page, in every form that is fitted on.
+
+    Args:
+        count: How many issues of each form; a page of the press cuts no article.
+        seed: The same seed gives the same pages.
+        archive: Articles to set beside our own sentences, or None.
+
+    Yields:
+        The pages; their jump lines are printed in all manners in turn.
+    """
+    manners = cycle(MANNERS.values())
+    sources = (None,) if archive is None else (None, archive)
+    for name, number, source in product(FITTED, range(count), sources):
+        for proof in issue_proofs(FORMS[name], next(manners), 1, seed + number, source):
+            for page in proof.truth.pages:
+                yield Known(f"{name} cut", page.text, page_owners(page))
 
 
 def split_pages(

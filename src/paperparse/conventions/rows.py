@@ -77,6 +77,8 @@ class Mark(StrEnum):
     """A character of a mark that an OCR engine takes for another: 木报 for 本报."""
     NAME_DENIAL = "name-denial"
     """Words that look like names and are none."""
+    NAME_WORD = "name-word"
+    """Such words by which people are called as well, where a role says that a name follows: 记者 高原."""
     NOTICE = "notice"
     """A line to readers that is known only where it stands alone: 更多新闻，请扫描二维码."""
     PLACE_NAME = "place-name"

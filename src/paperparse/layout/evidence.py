@@ -80,6 +80,7 @@ _CLOSING: Final = {kind: f"close:{kind.name.lower()}" for kind in Closing}
 _OPENING: Final = {kind: f"open:{kind.name.lower()}" for kind in Opening}
 _SEAM: Final = {kind: f"seam:{kind.value}" for kind in Seam}
 _MARK: Final = {kind: f"mark:{kind.value}" for kind in Mark}
+_MARKS: Final = frozenset(_MARK.values())
 
 
 def observe_page(folded: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[str, ...]]:
@@ -121,14 +122,14 @@ def observe_signed(seen: Sequence[tuple[str, ...]], signed: Collection[int]) -> 
 
     Args:
         seen: What was observed before.
-        signed: Indices of lines that no mark ruled.
+        signed: Indices of the lines that are bylines, whatever mark seemed to rule them.
 
     Returns:
         The same, but for those lines and what goes on below them.
     """
     found = list(seen)
     for at in signed:
-        found[at] = tuple([_MARK[Mark.BYLINE] if name == _MARK[Mark.NONE] else name for name in seen[at]])
+        found[at] = tuple([_MARK[Mark.BYLINE] if name in _MARKS else name for name in seen[at]])
         if at + 1 < len(seen):
             common, rare = _SEAM[Seam.COMMON], _SEAM[Seam.RARE]
             found[at + 1] = tuple([rare if name == common else name for name in found[at + 1]])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.conventions import Mark, load
 from paperparse.conventions.engine import parts_of, words_of
 from paperparse.marks.misread import mended
+from paperparse.marks.names import worth
 from paperparse.marks.reports import date_of
 from paperparse.marks.results import DatelineMark
 from paperparse.marks.signature import read_signature
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
 from paperparse.options import Options, check_options
+from paperparse.text.fold import fold
+from paperparse.text.pairs import common_pairs
 from paperparse.text.rescript import set_script
 
 if TYPE_CHECKING:
@@ -28,6 +32,7 @@ __all__ = ["opens", "parse_dateline", "read_head", "read_tail"]
 
 HEAD: Final = 110
 """Code points; the longest dateline without names seen, from ten places, has 60."""
+_BLANK: Final = re.compile(r"\s+")
 _STOPS: Final = "。!?…”’》)】〕~"
 
 
@@ -38,6 +43,7 @@ class _Grammar(NamedTuple):
     shapes: tuple[regex.Pattern[str], ...]
     signed: regex.Pattern[str]
     quoted: regex.Pattern[str]
+    led: regex.Pattern[str]
     begun: regex.Pattern[str]
 
 
@@ -50,6 +56,7 @@ def _grammar(tables: Tables) -> _Grammar:
         begun=tables.build("{gap}(?:{sign}{gap}|{open}{gap}){0,2}(?:据|综合)?{bureau}{gap}(?:{where}){gap}"),
         # an extractor lost the blank behind the names: 本报讯记者王伟“新桥真好。”
         quoted=tables.build("{gap}(?P<run>(?:{imprint})?{gap}{role}{gap}[^:,。!?;“]{2,12})(?=“)"),
+        led=tables.build("(?:{imprint})?{gap}{role}[^:,。!?;“”()]{2,60}+"),
         # 本报讯 记者王伟报道：近日 …
         signed=tables.build(
             "{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报[道导](?:{gap}:)?)"
@@ -166,9 +173,35 @@ def _behind(strand: Strand, start: int, end: int, tables: Tables) -> tuple[int, 
         signed := grammar.signed.match(folded, start, end) or grammar.quoted.match(folded, start, end)
     ) is not None:
         return at, read_signing(strand, signed.start("run"), signed.end("run"), tables)
-    if end - at <= LONGEST and folded.find("。", at, end) < 0:
-        return at, read_signing(strand, at, end, tables)
-    return at, None
+    if end - at <= LONGEST and folded.find("。", at, end) < 0 and folded[end - 1] != ",":
+        whole = read_signing(strand, at, end, tables)
+        if whole is not None:
+            return at, whole
+    return at, _named(strand, at, end, tables)
+
+
+def _named(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
+    """Who reports, where a blank parts their names from the text: ``记者 王伟 通讯员 李娜 昨天早晨``."""
+    begun = _grammar(tables).led.match(strand.folded, start, min(end, start + HEAD))
+    # a text goes on with a clause
+    if begun is None or begun.end() == end or strand.folded[begun.end()] in "()":
+        return None
+    for blank in sorted(_BLANK.finditer(begun[0]), key=lambda found: found.start(), reverse=True):
+        mark = read_signing(strand, start, start + blank.start(), tables)
+        if mark is not None and _surely_named(mark, tables):
+            return mark
+    return None
+
+
+def _surely_named(mark: BylineMark, tables: Tables) -> bool:
+    """Whether all who sign are called as people are, and none but the first by what begins as a word does."""
+    named = [[fold(name) for name in line.names] for line in mark.bylines]
+    return all(
+        names
+        and all(worth(name, tables.surnames, whole=True)[1] for name in names)
+        and not any(name[:2] in common_pairs() for name in names[1:])
+        for names in named
+    )
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineMark | None:

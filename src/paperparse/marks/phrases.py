@@ -98,7 +98,10 @@ def are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
     """
     if people.odd or not people.names or _hold_place(people, grammar):
         return False
-    words = sum(grammar.denial.fullmatch(fold(name)) is not None for name in people.names)
+    called = grammar.called if sure else frozenset[str]()
+    words = sum(
+        name not in called and grammar.denial.fullmatch(name) is not None for name in map(fold, people.names)
+    )
     if words and 2 * words >= len(people.names):
         # one of many may be called like a common word
         return False

@@ -50,7 +50,9 @@ LONG: Final = 4
 FEW: Final = 3
 """People who sign together, unless a bracket holds them."""
 _SIGNS: Final = "□◎○☐☉⊙◉"
-"""Glyphs that stand before who signs; ■ and ● stand before subheads as well."""
+"""Glyphs that stand before who signs and say so."""
+_BULLETS: Final = "■●◆▲"
+"""Glyphs that stand before who signs and before subheads as well."""
 _ENDS: Final = "。!?…”’》)】〕"
 _QUOTED: Final = "”’》"
 """Behind a quotation or a title stands in brackets whose it is."""
@@ -227,6 +229,8 @@ def _undress(folded: str, start: int, end: int) -> tuple[int, int, set[str]]:
     elif folded[start] in _SIGNS:
         traits.add("glyph")
         start, end = trim(folded, start + 1, end)
+    elif folded[start] in _BULLETS:
+        start, end = trim(folded, start + 1, end)
     return start, max(start, end), traits
 
 
@@ -248,7 +252,7 @@ def _read(  # noqa: PLR0913, PLR0917  # a range in its strand, and what is known
     people = part_names(strand.text[low:high], strand.folded[low:high], tables.surnames)
     titled = not groups.keys().isdisjoint(("role", "outlet", "place"))
     most = FEW if not dress else 4 * FEW
-    if not _may_sign(people, tables, titled=titled) or len(people.names) > most:
+    if not _may_sign(people, tables, titled=titled, led="glyph" in dress) or len(people.names) > most:
         return None
     names = [fold(name) for name in people.names]
     traits = dress | _traits(strand, (inner, where[1]), groups, people, dressed=bool(dress))
@@ -262,8 +266,8 @@ def _read(  # noqa: PLR0913, PLR0917  # a range in its strand, and what is known
     )
 
 
-def _may_sign(people: People, tables: Tables, *, titled: bool) -> bool:
-    """Whether what stands where names should be may be names of people who sign."""
+def _may_sign(people: People, tables: Tables, *, titled: bool, led: bool) -> bool:
+    """Whether what stands where names should be, behind a glyph or not, may be names of people who sign."""
     grammar = grammar_of(tables)
     if people.odd or not people.names:
         return False
@@ -273,7 +277,8 @@ def _may_sign(people: People, tables: Tables, *, titled: bool) -> bool:
     if people.strangers and not titled and len(people.names[0]) > LONG:
         return False
     names = [fold(name) for name in people.names]
-    if any(grammar.denial.fullmatch(name) is not None for name in names):
+    called = grammar.called if led else frozenset[str]()
+    if any(name not in called and grammar.denial.fullmatch(name) is not None for name in names):
         return False
     return titled or not any(grammar.place.fullmatch(name) for name in names)
 
