@@ -380,11 +380,13 @@ def _golden_leaves(article: dict[str, Any]) -> Iterator[tuple[LeafKind, str]]:
     yield from ((LeafKind.CAPTION, words) for words in article.get("captions") or ())
     body = article.get("body") or ()
     yield from ((LeafKind.PARAGRAPH, block["text"]) for block in body if block["kind"] == "paragraph")
-    yield from ((LeafKind.MAIN, words) for key in _HEADINGS for words in article.get(key) or ())
-    yield from ((LeafKind.HIGHLIGHT, words) for words in article.get("highlights") or ())
-    yield from ((LeafKind.SUBHEAD, block["text"]) for block in body if block["kind"] == "subhead")
     if article.get("dateline"):
         yield LeafKind.DATELINE, article["dateline"]["text"]
+    # the name of a place that is a label may stand in the headline below it
+    headings = [words for key in _HEADINGS for words in article.get(key) or ()]
+    yield from ((LeafKind.MAIN, words) for words in sorted(headings, key=len, reverse=True))
+    yield from ((LeafKind.HIGHLIGHT, words) for words in article.get("highlights") or ())
+    yield from ((LeafKind.SUBHEAD, block["text"]) for block in body if block["kind"] == "subhead")
     for key, kind in (("continued_from", LeafKind.FROM), ("continued_to", LeafKind.TO)):
         if article.get(key):
             yield kind, article[key]

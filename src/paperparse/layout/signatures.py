@@ -163,6 +163,8 @@ def _candidate(laid: Laid, at: int, tables: Tables) -> _Candidate | None:
     seen |= dict.fromkeys(found.traits, 1.0)
     if laid.lines[at].indent - _margin(laid.lines, at) > SET_IN:
         seen["set-in"] = 1.0
+    if place in _FEET and "bracket" in found.traits:
+        seen["bracket-foot"] = 1.0
     if place in _HEADS:
         seen |= _above_text(laid, at, found, tables)
     dress = "bracket" if "bracket" in found.traits else "glyph" if "glyph" in found.traits else "plain"
