@@ -6,6 +6,7 @@ each begins where the one above it ends.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,11 @@ MOST: Final = 16
 FEWEST: Final = 3
 """Pieces of news that make a list; two will do where their glyph opens no captions."""
 PAIR: Final = 2
+SIGNATURE: Final = 40
+"""Code points of who signs a piece of news, with the sentence's end before it."""
+_INSIDE: Final = frozenset({Mark.NONE, Mark.TAIL, Mark.TAIL_HEAD})
+_BRACKET: Final = re.compile(r"\s*[(（][^()（）]{2,30}[)）]\s*")
+_SIGNED: Final = re.compile(r"[。！？!?…”』」]\s*[(（][^()（）]{2,30}[)）]\s*$")
 HEAD: Final = 0.7
 """Share of the line below it that a line with a glyph fills at the most if it is a subhead."""
 
@@ -99,11 +105,25 @@ class _Page:
         if first.narrow < HEAD * second.narrow and first.closing is not Closing.STOP:
             return None  # a subhead above its paragraph
         for i in range(at, min(at + MOST, len(self.lines))):
-            if i > at and (self.marks[i] is not Mark.NONE or self.lines[i].gap > 1 or self.glyph(i)):
+            if i > at and (self.marks[i] not in _INSIDE or self.lines[i].gap > 1 or self.glyph(i)):
                 return None
-            if self.lines[i].closing is Closing.STOP and self.breaks(i + 1):
-                return i + 1
+            if self.stops(at, i) and self.breaks(i + 1):
+                return i + 2 if self.signs(i + 1) else i + 1
         return None
+
+    def stops(self, at: int, last: int) -> bool:
+        """Whether what a glyph opens ends with a sentence on a line, or with who signs it in brackets behind one."""
+        if self.lines[last].closing is Closing.STOP:
+            return True
+        end = self.lines[last].end
+        return _SIGNED.search(self.text, max(self.lines[at].start, end - SIGNATURE), end) is not None
+
+    def signs(self, at: int) -> bool:
+        """Whether a line is nothing but a bracket, as who signs the news above it stands in."""
+        if at == len(self.lines):
+            return False
+        line = self.lines[at]
+        return _BRACKET.fullmatch(self.text, line.start, line.end) is not None
 
     def breaks(self, at: int) -> bool:
         """Whether something else than the text above begins at a line, as far as marks tell."""
