@@ -19,11 +19,12 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
-from gold import arguments, known_set, quoted, read_archive
+from gold import arguments, known_papers, known_set, quoted, read_archive
 from headlines import (
     SINGLE,
     label_examples,
     page_examples,
+    paper_headlines,
     passage_cues,
     read_headlines,
     seam_examples,
@@ -54,10 +55,8 @@ SET: Final = 40
 """Pages of each form that breaks are taken from."""
 OFTENER: Final = 3
 """How much oftener they count: only on pages is it known what stands around a break."""
-WRAPS: Final = 1.2
-"""Nats by which a break between two display lines is likelier a wrap than as many examples of both would say:
-of 0, 0.4, 0.7, 1.3 and 1.9 on real text layers 0.7 is best, and of 0.7, 1.2 and 1.6 on pages in the manner of
-many papers 1.6: there a main headline oftener takes two lines. Both come out better than before under 1.2."""
+PAPERS: Final = 3
+"""How much oftener the headlines of pages in the manner of many papers count."""
 WIDTH: Final = 110
 TITLES: Final = (
     "How much what a passage of a headline group is like speaks for its being the main headline, in nats"
@@ -65,7 +64,7 @@ TITLES: Final = (
     " holds xy; width is for each ten em; told: all its pairs of characters stand in the body's first"
     " paragraph; the base speaks for the upper of the two, labelled as well where a standing head is above"
     " them. Fitted by benchmarks/fit_titles.py: logistic regression with an L2 prior on the headline groups"
-    " of {count:,} two-part articles, both orders weighed alike, and beside them on {singles:,} passages by"
+    " of {count:,} two-part articles, those of tests/papers three times, both orders weighed alike, and beside them on {singles:,} passages by"
     " themselves; {share:.1%} of the groups right in cross-validation."
 )
 LABELS: Final = (
@@ -81,8 +80,8 @@ SEAMS: Final = (
     " wraps, in nats. `>x`: the upper line ends with x; `<x`: the lower begins with x; label: for each nat"
     " that speaks for the upper being a standing head; open, closing: a bracket is closed beyond the break."
     " Fitted by benchmarks/fit_titles.py: logistic regression with an L2 prior on {pairs:,} pairs of"
-    " passages, {cuts:,} headlines cut in two and {printed:,} breaks on pages of the press, both answers"
-    " weighed alike and wraps 1.2 nats likelier; {paired:.0%} of the pairs and {cut:.0%} of the wraps right"
+    " passages, {cuts:,} headlines cut in two and {printed:,} breaks on pages of the press and of tests/papers,"
+    " both answers weighed alike; {paired:.0%} of the pairs and {cut:.0%} of the wraps right"
     " in cross-validation."
 )
 
@@ -199,8 +198,10 @@ def main() -> None:
     options = arguments(__doc__, 10_000, "a folder for the tables", required=True).parse_args()
     rng = Random(options.seed)  # noqa: S311 - chance, not secrecy
     headlines = read_headlines(options.articles, options.pages, rng)
+    headlines += paper_headlines(len(headlines)) * PAPERS
     titles, alone = title_examples(headlines), seam_examples(headlines, rng)
     printed = page_examples(known_set(SET, options.seed, read_archive(options.articles)))
+    printed += page_examples(known_papers()) * PAPERS
     seams = [*alone, *printed * OFTENER]
     print(f"{len(titles)} two-part headlines, {len(alone)} pairs of lines, {len(printed)} on set pages")
     singles = single_examples(headlines)
@@ -231,8 +232,7 @@ def main() -> None:
     head = SEAMS.format(
         pairs=pairs, cuts=len(alone) - pairs, printed=len(printed), paired=cuts[0], cut=cuts[1]
     )
-    base = weights["base"] - WRAPS
-    (options.out / "seams.toml").write_text(render(head, base, table), encoding="utf-8")
+    (options.out / "seams.toml").write_text(render(head, weights["base"], table), encoding="utf-8")
 
 
 if __name__ == "__main__":

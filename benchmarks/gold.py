@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FITTED",
     "OTHER_SEED",
+    "PAPERS",
     "Known",
     "Owner",
     "arguments",
@@ -73,6 +74,8 @@ WIDTHS: Final = (9.0, 10.0, 11.0, 12.0, 16.0, 24.0)
 OTHER_SEED: Final = 1000
 """What is added to a seed for pages that nothing was fitted on."""
 _ROOT: Final = Path(__file__).resolve().parent.parent
+PAPERS: Final = _ROOT / "tests" / "papers"
+"""The folder of the pages written for the project."""
 _LINE: Final = regex.compile(r"[^\n]*\n?")
 _NOTE: Final = regex.compile(r"\s*[（(]作者")
 _HEADINGS: Final = ("label", "kicker", "main", "sub")
@@ -285,8 +288,7 @@ def _rewrapped(page: Known, width: float, indent: str) -> Known:
 
 def known_papers() -> tuple[Known, ...]:
     """The pages written for the project in the manner of many papers, but those held out."""
-    folder = _ROOT / "tests" / "papers"
-    return _known_golden(folder / "gold", folder / "pages")
+    return _known_golden(PAPERS / "gold", PAPERS / "pages")
 
 
 def _known_golden(golden: Path, texts: Path) -> tuple[Known, ...]:

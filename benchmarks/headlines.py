@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import regex
 from attrs import frozen
 from fit_boundaries import sheet_of
+from gold import PAPERS
 
 from paperparse.articles import wording
 from paperparse.articles.grams import grams_of
@@ -39,6 +40,7 @@ __all__ = [
     "Headline",
     "label_examples",
     "page_examples",
+    "paper_headlines",
     "passage_cues",
     "read_headlines",
     "seam_examples",
@@ -128,6 +130,31 @@ def read_headlines(path: Path, pages: int, rng: Random) -> list[Headline]:
         )
         for page, members in enumerate(chosen)
         for row in members
+    ]
+
+
+def paper_headlines(page: int) -> list[Headline]:
+    """The headlines of the pages written in the manner of many papers.
+
+    Args:
+        page: The number of the first of these pages.
+
+    Returns:
+        Those of all articles that have a main headline.
+    """
+    return [
+        Headline(
+            number,
+            _words("".join(row["label"])),
+            _words(" ".join(row["kicker"])),
+            _words(" ".join(row["main"])),
+            _words(" ".join(row["sub"])),
+            grams_of(fold("\n".join(block["text"] for block in row["body"]))),
+            grams_of(fold("".join(block["text"] for block in row["body"][:1]))),
+        )
+        for number, file in enumerate(sorted((PAPERS / "gold").glob("*.json")), page)
+        for row in json.loads(file.read_text(encoding="utf-8"))["articles"]
+        if row["main"]
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from paperparse.articles.bodies import Body
@@ -22,6 +24,9 @@ NEXT: Final = 12
 """Pieces that may stand between a caption and a body next to it."""
 INSIDE: Final = SHARE
 """Standing inside a body is worth as much, or beside the only one of the page."""
+OWN: Final = 2
+"""Pairs of characters which a picture shares with one body of the page alone, from which on it is of that one
+though a headline stands between them."""
 BESIDE: Final = 0.15
 """Standing right before or after a body is worth less: other articles stand there too."""
 
@@ -67,7 +72,10 @@ def place_extras(
 def adopt(
     sheet: Sheet, bodies: Sequence[Body], briefs: Sequence[Body], extras: dict[int, int], headed: set[int]
 ) -> tuple[list[Body], dict[int, int], dict[int, int]]:
-    """Let the nearest bodies take in pictures that found no headline: a picture story has one.
+    """Let bodies near them take in pictures that found no headline: a picture story has one.
+
+    Of the bodies with no paragraph between, it is the one that shares most with the picture of what no other
+    body holds; where a headline stands between, it must share some.
 
     Args:
         sheet: The page.
@@ -81,21 +89,32 @@ def adopt(
     """
     kept: list[Body] = []
     number = {n: n for n in range(len(bodies))}
+    held = Counter(chain.from_iterable(body.grams for body in bodies)) if briefs else Counter[str]()
     for n, brief in enumerate(briefs, len(bodies)):
         pieces = range(brief.first, brief.last + 1)
         pictures = all(sheet.pieces[i].kind is PieceKind.CAPTION for i in pieces)
-        near = [
-            m
-            for m, body in enumerate(bodies)
-            if _place(sheet, brief.first, body, alone=False) or _place(sheet, brief.last, body, alone=False)
-        ]
-        if near and pictures and n not in headed:
-            words = brief.grams
-            number[n] = max(near, key=lambda m: (len(words & bodies[m].grams), -m))
+        taker = _taker(sheet, brief, bodies, held) if pictures and n not in headed else None
+        if taker is not None:
+            number[n] = taker
         else:
             number[n] = len(bodies) + len(kept)
             kept.append(brief)
     return kept, {i: number[owner] for i, owner in extras.items()}, number
+
+
+def _taker(sheet: Sheet, brief: Body, bodies: Sequence[Body], held: Counter[str]) -> int | None:
+    """The number of the body that takes in some pictures, or None; `held` says how many bodies hold a pair."""
+    best: tuple[int, bool, int] | None = None
+    for number, body in enumerate(bodies):
+        low, high = (brief.last, body.first) if brief.last < body.first else (body.last, brief.first)
+        between = {sheet.pieces[i].kind for i in range(low + 1, min(high, low + NEXT))}
+        if high - low > NEXT or PieceKind.PARAGRAPH in between:
+            continue
+        own = sum(held[pair] == 1 for pair in brief.grams & body.grams)
+        beside = PieceKind.DISPLAY not in between
+        if beside or own >= OWN:
+            best = max(best or (-1, False, 0), (own, beside, -number))
+    return None if best is None else -best[2]
 
 
 def _place(sheet: Sheet, piece: int, body: Body, *, alone: bool) -> float:
