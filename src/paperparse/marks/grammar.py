@@ -30,7 +30,7 @@ _OPENING: Final = (
     "(?:(?:{credit-source}){gap}[·:|/,、]{gap})?"
 )
 _ENDING: Final = (
-    r"{gap}(?:[(\[]{gap}{han}{0,4}?(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|[(\[]{gap}{vocation}{gap}[)\]](?={gap}$|[,、;\s])|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
+    r"{gap}(?:[(\[]{gap}{han}{0,4}?(?:{byline-lead}|{byline-qualifier}|{byline-role}){gap}[)\]]|[(\[]{gap}(?:{vocation}|{place-name}|{area}){gap}[)\]](?={gap}$|[,、;\s])|{stamp}|(?:{byline-lead}){gap}(?:{slash}|:){gap}(?:{name-denial}|{credit-source}){gap}(?:{byline-trailer})?(?={brink})"
     r"|(?:[(\[]{gap})?(?:(?:{slash}|[.·]){gap})?(?:"
     r"(?P<trailer>{byline-trailer})(?!(?<={han}{2}) +{letter})|{report}"
     r"|(?P<action>{byline-action}|{pair})|(?P<source>{credit-source})(?:{gap}(?:供图|提供|供稿))?)(?={brink}|《)|{agencies}"
