@@ -41,8 +41,8 @@ TINY: Final = 7.0
 LONG: Final = 22.0
 """Em from which on a passage is long."""
 MIDDLE: Final = -1.7
-"""Nats between what main headlines sound like and what kickers and subs do: the means of 1,371 are -0.0 and
--3.4."""
+"""Nats between what main headlines sound like and what kickers and subs do: the means of 1,547 are -0.0 and
+-3.5."""
 WIDEST: Final = 40.0
 """Em from which on a passage is not read as any wider."""
 _QUOTES: Final = str.maketrans("", "", "“”‘’")
