@@ -66,8 +66,14 @@ MOMENTS: Final = (0.9, 0.99)
 TINY: Final = 1e-6
 NEVER: Final = -30.0
 """Weight of a role that a line without its mark may not take."""
-FLOORS: Final = {("mark:tail", Role.LAST): 4.0, ("mark:tail", Role.ONLY): 5.0}
-"""What a tail speaks at least for its line's ending a paragraph: pages of the press hold few, papers many."""
+FLOORS: Final = {
+    ("mark:tail", Role.LAST): 4.0,
+    ("mark:tail", Role.ONLY): 5.0,
+    ("mark:picture", Role.CAPTION): 4.0,
+    ("mark:picture-more", Role.CAPTION_MORE): 4.0,
+}
+"""What a tail speaks at least for its line's ending a paragraph, and a caption told as a whole for its lines:
+pages of the press hold few, papers many."""
 KEPT: Final = frozenset(
     {
         *(("mark:tail", role) for role in (Role.FIRST, Role.INNER, Role.DISPLAY)),
