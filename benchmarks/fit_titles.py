@@ -18,14 +18,14 @@ from random import Random
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-import numpy as np
 import gold
+import numpy as np
 from gold import arguments, known_papers, known_set, quoted, read_archive
 from headlines import (
     SINGLE,
+    golden_headlines,
     label_examples,
     page_examples,
-    golden_headlines,
     passage_cues,
     read_headlines,
     seam_examples,
@@ -67,8 +67,8 @@ TITLES: Final = (
     " holds xy; width is for each ten em; told: all its pairs of characters stand in the body's first"
     " paragraph; the base speaks for the upper of the two, labelled as well where a standing head is above"
     " them. Fitted by benchmarks/fit_titles.py: logistic regression with an L2 prior on the headline groups"
-    " of {count:,} two-part articles, those of tests/papers three times, both orders weighed alike, and beside them on {singles:,} passages by"
-    " themselves; {share:.1%} of the groups right in cross-validation."
+    " of {count:,} two-part articles, those of tests/papers three times, both orders weighed alike, and"
+    " beside them on {singles:,} passages by themselves; {share:.1%} of the groups right in cross-validation."
 )
 LABELS: Final = (
     "What speaks for the first passage of a headline group being a standing head, in nats. over-N: it is"
@@ -83,8 +83,8 @@ SEAMS: Final = (
     " wraps, in nats. `>x`: the upper line ends with x; `<x`: the lower begins with x; label: for each nat"
     " that speaks for the upper being a standing head; open, closing: a bracket is closed beyond the break."
     " Fitted by benchmarks/fit_titles.py: logistic regression with an L2 prior on {pairs:,} pairs of"
-    " passages, {cuts:,} headlines cut in two and {printed:,} breaks on pages of the press and of tests/papers,"
-    " both answers weighed alike; {paired:.0%} of the pairs and {cut:.0%} of the wraps right"
+    " passages, {cuts:,} headlines cut in two and {printed:,} breaks on pages of the press and of"
+    " tests/papers, both answers weighed alike; {paired:.0%} of the pairs and {cut:.0%} of the wraps right"
     " in cross-validation."
 )
 

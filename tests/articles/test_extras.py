@@ -1,7 +1,7 @@
 from pages import cast
 
 from paperparse.articles.bodies import Body, find_bodies
-from paperparse.articles.extras import place_extras
+from paperparse.articles.extras import adopt, place_extras
 from paperparse.articles.sheet import Sheet
 
 BRIDGE = "本报讯 今天上午，横跨两岸的新桥建成通车，两岸往来更加方便。"
@@ -79,3 +79,22 @@ def test_only_the_pieces_asked_for_are_placed() -> None:
     sheet = cast(page("新桥建成通车，两岸往来方便", BRIDGE, "新桥建成通车"), "coc")
     owner, _ = place_extras(sheet, range(2), find_bodies(sheet))
     assert owner == {0: 0}
+
+
+def test_a_picture_before_a_headline_is_of_the_body_that_alone_holds_its_words() -> None:
+    text = page("渡口老屋旁的新桥", "新桥通车", BRIDGE, "秋收开镰", HARVEST)
+    sheet = cast(text, "cdodo")
+    bodies = find_bodies(sheet)
+    owner, briefs = place_extras(sheet, range(len(sheet.pieces)), bodies)
+    assert owner == {0: len(bodies)}
+    kept, extras, _ = adopt(sheet, bodies, briefs, owner, set())
+    assert (kept, extras) == ([], {0: 0})
+
+
+def test_a_picture_that_shares_nothing_stays_a_brief_before_a_headline() -> None:
+    text = page("摄影爱好者留念", "新桥通车", BRIDGE, "秋收开镰", HARVEST)
+    sheet = cast(text, "cdodo")
+    bodies = find_bodies(sheet)
+    owner, briefs = place_extras(sheet, range(len(sheet.pieces)), bodies)
+    kept, extras, _ = adopt(sheet, bodies, briefs, owner, set())
+    assert (kept, extras) == (briefs, owner)

@@ -59,3 +59,19 @@ def test_which_glyphs_open_pieces_of_news_is_a_fact_of_the_tables() -> None:
     other = evolve(tables, parts={**tables.parts, "bullet": "▲"})
     text = "▲县农技站昨天开始下乡。\n▲县医院新门诊楼本月底启用。"
     assert mark_items(text, split_lines(text), [Mark.OPENER] * 2, other) == {0: Mark.ITEM, 1: Mark.ITEM}
+
+
+SIGNED = (
+    "◆12月17日，县农技站的技术员下乡走了七个村子。（沈念慈）",
+    "◆12月18日，县医院的新门诊楼启用，看病的人可从东门进院。（王小明）",
+    "◆12月20日，北门小学的学生到河边植树，种下柳树两百棵。（李冬梅）",
+)
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_pieces_of_news_may_close_with_who_signs_them(between: str) -> None:
+    items = [item.replace("（", f"{between}（") for item in SIGNED]
+    page = pp.parse("\n".join([ABOVE, "", "短讯", *items]))
+    signed = [line.names for article in page.articles for line in article.bylines]
+    assert signed == [("沈念慈",), ("王小明",), ("李冬梅",)]
+    assert not any(found.highlights or found.captions for found in page.articles)

@@ -45,6 +45,11 @@ def found(text: str) -> list[str]:
         (f"{HEAD}\n沈念慈律师\n{BRIDGE}", ["沈念慈律师"]),
         (f"{HEAD}\n{BRIDGE}\n沈念慈\n\n{NEXT}\n{WHEAT}", ["沈念慈"]),
         (f"{HEAD}\n{BRIDGE}\n（沈念慈）\n\n{NEXT}\n{WHEAT}", ["（沈念慈）"]),
+        (f"{HEAD}\n{BRIDGE}\n\n（老陶）\n\n{NEXT}\n{WHEAT}", ["（老陶）"]),
+        (f"{HEAD}\n□ 方 言\n{BRIDGE}", ["□ 方 言"]),
+        (f"{HEAD}\n●江城铸锻分厂　何　平\n{BRIDGE}", ["●江城铸锻分厂　何　平"]),
+        (f"{HEAD}\n\n江城棉纺二厂修机工　王小明\n{BRIDGE}", ["江城棉纺二厂修机工　王小明"]),
+        (f"{HEAD}\n王小明（江城市／建筑师）\n{BRIDGE}", ["王小明（江城市／建筑师）"]),
         (f"{HEAD}\n{BRIDGE}\n　　　　　清河县五区　王小明\n{NEXT}\n{WHEAT}", ["清河县五区　王小明"]),
         (
             f"{HEAD}\n{BRIDGE}\n江城公积金局\n客户服务处处长\n沈念慈\n\n{NEXT}\n{WHEAT}",
@@ -101,6 +106,12 @@ def test_house_and_post_above_a_name_are_of_one_byline() -> None:
     (line,) = article.bylines
     assert (line.outlet, line.role, line.names) == ("江城公积金局客户服务处", "处长", ("沈念慈",))
     assert len(line.spans) == 3
+
+
+def test_a_line_that_seems_to_open_a_key_point_is_a_byline_where_somebody_signs_on_it() -> None:
+    article = parse(f"{HEAD}\n□市第二医院急诊科　何　平\n{BRIDGE}").articles[0]
+    assert [passage.text for passage in article.headline.passages] == [HEAD]
+    assert [line.names for line in article.bylines] == [("何平",)]
 
 
 def test_lines_marked_so_are_read_as_bylines() -> None:

@@ -72,3 +72,26 @@ def test_any_text_is_safe(text: str) -> None:
 def test_a_number_is_refused() -> None:
     with pytest.raises(TypeError, match="int"):
         parse_dateline(3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("本报讯 记者 王伟 昨天早晨6点50分，", (("王伟",),)),
+        ("晚报讯 记者 王 伟 通讯员 李冬梅 为了让街坊少跑路，", (("王伟",), ("李冬梅",))),
+        ("本报讯 通讯员沈念慈 入春以来，北方", (("沈念慈",),)),
+        ("本报讯 首席记者 王伟 5 月 12 日，", (("王伟",),)),
+        ("本报讯（记者 高原）记者9月14日从市里获悉，", (("高原",),)),
+        ("本报讯 记者 昨日 从市局获悉，", ()),
+        ("本报讯 记者从 市工商局获悉，今年", ()),
+        ("本报讯 记者连日来 走访发现，", ()),
+        ("本报讯 记者招待会 昨日 举行，", ()),
+        ("本报讯 通讯员培训班 昨日开班，", ()),
+    ],
+)
+def test_a_blank_parts_who_reports_from_the_text_behind_a_dateline(
+    text: str, names: tuple[tuple[str, ...], ...]
+) -> None:
+    mark = read_head(strand(text), 0, len(text), tables())
+    assert mark is not None
+    assert tuple(line.names for line in mark.bylines) == names

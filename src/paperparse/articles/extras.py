@@ -103,7 +103,10 @@ def adopt(
 
 
 def _taker(sheet: Sheet, brief: Body, bodies: Sequence[Body], held: Counter[str]) -> int | None:
-    """The number of the body that takes in some pictures, or None; `held` says how many bodies hold a pair."""
+    """The number of the body that takes in some pictures, or None.
+
+    Of each pair of characters `held` says how many bodies hold it.
+    """
     best: tuple[int, bool, int] | None = None
     for number, body in enumerate(bodies):
         low, high = (brief.last, body.first) if brief.last < body.first else (body.last, brief.first)

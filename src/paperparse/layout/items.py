@@ -112,7 +112,7 @@ class _Page:
         return None
 
     def stops(self, at: int, last: int) -> bool:
-        """Whether what a glyph opens ends with a sentence on a line, or with who signs it in brackets behind one."""
+        """Whether what a glyph opens ends on a line, with a sentence or with who signs it in brackets."""
         if self.lines[last].closing is Closing.STOP:
             return True
         end = self.lines[last].end

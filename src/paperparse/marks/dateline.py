@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paperparse.conventions import Mark, load
 from paperparse.conventions.engine import parts_of, words_of
 from paperparse.marks.misread import mended
-from paperparse.marks.names import worth
+from paperparse.marks.reporters import read_behind
 from paperparse.marks.reports import date_of
 from paperparse.marks.results import DatelineMark
 from paperparse.marks.signature import read_signature
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing, strand_of, trim
 from paperparse.model import Dateline
 from paperparse.options import Options, check_options
-from paperparse.text.fold import fold
-from paperparse.text.pairs import common_pairs
 from paperparse.text.rescript import set_script
 
 if TYPE_CHECKING:
@@ -32,7 +29,6 @@ __all__ = ["opens", "parse_dateline", "read_head", "read_tail"]
 
 HEAD: Final = 110
 """Code points; the longest dateline without names seen, from ten places, has 60."""
-_BLANK: Final = re.compile(r"\s+")
 _STOPS: Final = "。!?…”’》)】〕~"
 
 
@@ -41,9 +37,6 @@ class _Grammar(NamedTuple):
 
     opening: regex.Pattern[str]
     shapes: tuple[regex.Pattern[str], ...]
-    signed: regex.Pattern[str]
-    quoted: regex.Pattern[str]
-    led: regex.Pattern[str]
     begun: regex.Pattern[str]
 
 
@@ -54,14 +47,6 @@ def _grammar(tables: Tables) -> _Grammar:
         opening=tables.build("(?:{sign}{gap})*(?:{open}{gap})?(?:{sign}{gap})*"),
         shapes=tuple(pattern for _, pattern in tables.compiled(Mark.DATELINE_SHAPE)),
         begun=tables.build("{gap}(?:{sign}{gap}|{open}{gap}){0,2}(?:据|综合)?{bureau}{gap}(?:{where}){gap}"),
-        # an extractor lost the blank behind the names: 本报讯记者王伟“新桥真好。”
-        quoted=tables.build("{gap}(?P<run>(?:{imprint})?{gap}{role}{gap}[^:,。!?;“]{2,12})(?=“)"),
-        led=tables.build("(?:{imprint})?{gap}{role}[^:,。!?;“”()]{2,60}+"),
-        # 本报讯 记者王伟报道：近日 …
-        signed=tables.build(
-            "{gap}(?P<run>(?:{imprint})?{gap}{role}[^:,。!?;“]{1,60}?报[道导](?:{gap}:)?)"
-            "(?={gap}(?:[,。]|$)|(?<=:)| )"
-        ),
     )
 
 
@@ -137,7 +122,7 @@ def _within(
     while strand.folded[at] in " ,:、;·/":
         at += 1
     if at == close:
-        behind, signing = _behind(strand, close + 1, end, tables)
+        behind, signing = read_behind(strand, close + 1, end, tables)
         return _mark(strand, start, close + 1 if signing is None else behind, found, signing)
     signing = read_signing(strand, at, close + 1, tables, sure=True, closer=closer)
     signing = signing or read_names(strand, at, close + 1, tables, closer=closer)
@@ -148,60 +133,12 @@ def _before(
     strand: Strand, start: int, found: regex.Match[str], end: int, tables: Tables
 ) -> DatelineMark | None:
     """A dateline in running text with the bylines behind it, in brackets or with 报道."""
-    at, signing = _behind(strand, found.end(), end, tables)
+    at, signing = read_behind(strand, found.end(), end, tables)
     if signing is not None:
         return _mark(strand, start, at, found, signing)
     # a colon between dateline and text belongs to the dateline
     close = at + 1 if at < end and strand.folded[at] == ":" else found.end()
     return _mark(strand, start, close, found, None)
-
-
-def _behind(strand: Strand, start: int, end: int, tables: Tables) -> tuple[int, BylineMark | None]:
-    """Where what stands behind a dateline begins, and the bylines that begin there."""
-    folded = strand.folded
-    at = start
-    while at < end and folded[at].isspace():
-        at += 1
-    if at < end and folded[at] in PAIRS:
-        close = folded.find(PAIRS[folded[at]], at, min(end, at + LONGEST))
-        if close < 0:
-            return at, None
-        signing = read_signing(strand, at, close + 1, tables, sure=True)
-        return at, signing or read_names(strand, at, close + 1, tables)
-    grammar = _grammar(tables)
-    if (
-        signed := grammar.signed.match(folded, start, end) or grammar.quoted.match(folded, start, end)
-    ) is not None:
-        return at, read_signing(strand, signed.start("run"), signed.end("run"), tables)
-    if end - at <= LONGEST and folded.find("。", at, end) < 0 and folded[end - 1] != ",":
-        whole = read_signing(strand, at, end, tables)
-        if whole is not None:
-            return at, whole
-    return at, _named(strand, at, end, tables)
-
-
-def _named(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
-    """Who reports, where a blank parts their names from the text: ``记者 王伟 通讯员 李娜 昨天早晨``."""
-    begun = _grammar(tables).led.match(strand.folded, start, min(end, start + HEAD))
-    # a text goes on with a clause
-    if begun is None or begun.end() == end or strand.folded[begun.end()] in "()":
-        return None
-    for blank in sorted(_BLANK.finditer(begun[0]), key=lambda found: found.start(), reverse=True):
-        mark = read_signing(strand, start, start + blank.start(), tables)
-        if mark is not None and _surely_named(mark, tables):
-            return mark
-    return None
-
-
-def _surely_named(mark: BylineMark, tables: Tables) -> bool:
-    """Whether all who sign are called as people are, and none but the first by what begins as a word does."""
-    named = [[fold(name) for name in line.names] for line in mark.bylines]
-    return all(
-        names
-        and all(worth(name, tables.surnames, whole=True)[1] for name in names)
-        and not any(name[:2] in common_pairs() for name in names[1:])
-        for names in named
-    )
 
 
 def read_tail(strand: Strand, start: int, end: int, tables: Tables) -> DatelineMark | None:
