@@ -74,6 +74,9 @@ FLOORS: Final = {
 }
 """What a tail speaks at least for its line's ending a paragraph, and a caption told as a whole for its lines:
 pages of the press hold few, papers many."""
+JUMPED: Final = -2.5
+"""What display type speaks at least for a jump line right below it: so stands on a front page what is on other
+pages, and the press prints no such lists."""
 KEPT: Final = frozenset(
     {
         *(("mark:tail", role) for role in (Role.FIRST, Role.INNER, Role.DISPLAY)),
@@ -224,6 +227,8 @@ def raise_to_floors(names: Sequence[str], table: Table) -> None:
     """Lift what was fitted under its floor."""
     for (name, role), least in FLOORS.items():
         table[0][names.index(name), role] = max(table[0][names.index(name), role], least)
+    lists = table[1][GAPS.index("none"), Role.DISPLAY]
+    lists[Role.JUMP] = max(lists[Role.JUMP], JUMPED)
 
 
 def wrong(samples: Sequence[Sample], names: Sequence[str], table: Table) -> dict[str, tuple[int, int]]:
