@@ -75,7 +75,7 @@ FLOORS: Final = {
 """What a tail speaks at least for its line's ending a paragraph, and a caption told as a whole for its lines:
 pages of the press hold few, papers many."""
 JUMPED: Final = -2.5
-"""What display type speaks at least for a jump line right below it: so stands on a front page what is on other
+"""What display type speaks at least for a jump line right below it: a front page lists so what stands on other
 pages, and the press prints no such lists."""
 KEPT: Final = frozenset(
     {

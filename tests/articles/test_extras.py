@@ -82,7 +82,7 @@ def test_only_the_pieces_asked_for_are_placed() -> None:
 
 
 def test_a_picture_before_a_headline_is_of_the_body_that_alone_holds_its_words() -> None:
-    text = page("渡口老屋旁的新桥", "新桥通车", BRIDGE, "秋收开镰", HARVEST)
+    text = page("横跨两岸，渡口老屋旁的黄昏", "新桥通车", BRIDGE, "秋收开镰", HARVEST)
     sheet = cast(text, "cdodo")
     bodies = find_bodies(sheet)
     owner, briefs = place_extras(sheet, range(len(sheet.pieces)), bodies)

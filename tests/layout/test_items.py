@@ -48,9 +48,12 @@ def test_two_pieces_are_a_list_where_their_glyph_opens_no_captions() -> None:
     text = "○县农技站昨天开始下乡。\n○县医院新门诊楼本月底启用。"
     lines, marks = split_lines(text), [Mark.NONE] * 2
     tables = load(Options().conventions)
-    assert mark_items(text, lines, marks, tables) == {0: Mark.ITEM, 1: Mark.ITEM}
+    assert mark_items(text, fold(text), lines, marks, tables) == {0: Mark.ITEM, 1: Mark.ITEM}
     assert marks == [Mark.NONE] * 2
-    assert mark_items(text.replace("○", "▲"), lines, [Mark.OPENER] * 2, tables) == {}
+    assert (
+        mark_items(text.replace("○", "▲"), fold(text.replace("○", "▲")), lines, [Mark.OPENER] * 2, tables)
+        == {}
+    )
 
 
 def test_which_glyphs_open_pieces_of_news_is_a_fact_of_the_tables() -> None:
@@ -58,7 +61,10 @@ def test_which_glyphs_open_pieces_of_news_is_a_fact_of_the_tables() -> None:
     tables = load(Options().conventions)
     other = evolve(tables, parts={**tables.parts, "bullet": "▲"})
     text = "▲县农技站昨天开始下乡。\n▲县医院新门诊楼本月底启用。"
-    assert mark_items(text, split_lines(text), [Mark.OPENER] * 2, other) == {0: Mark.ITEM, 1: Mark.ITEM}
+    assert mark_items(text, fold(text), split_lines(text), [Mark.OPENER] * 2, other) == {
+        0: Mark.ITEM,
+        1: Mark.ITEM,
+    }
 
 
 SIGNED = (
@@ -75,3 +81,10 @@ def test_pieces_of_news_may_close_with_who_signs_them(between: str) -> None:
     signed = [line.names for article in page.articles for line in article.bylines]
     assert signed == [("沈念慈",), ("王小明",), ("李冬梅",)]
     assert not any(found.highlights or found.captions for found in page.articles)
+
+
+@pytest.mark.parametrize("note", ["（见右图）", "（5月12日）", "（图略）"])
+def test_a_note_in_brackets_signs_no_piece_of_news(note: str) -> None:
+    page = pp.parse("\n".join([ABOVE, "", *(item.split("（")[0].rstrip("。") + note for item in SIGNED)]))
+    assert not any(article.bylines for article in page.articles)
+    assert [point.text[:6] for article in page.articles for point in article.highlights]

@@ -45,7 +45,7 @@ def found(text: str) -> list[str]:
         (f"{HEAD}\n沈念慈律师\n{BRIDGE}", ["沈念慈律师"]),
         (f"{HEAD}\n{BRIDGE}\n沈念慈\n\n{NEXT}\n{WHEAT}", ["沈念慈"]),
         (f"{HEAD}\n{BRIDGE}\n（沈念慈）\n\n{NEXT}\n{WHEAT}", ["（沈念慈）"]),
-        (f"{HEAD}\n{BRIDGE}\n\n（老陶）\n\n{NEXT}\n{WHEAT}", ["（老陶）"]),
+        (f"{HEAD}\n{BRIDGE}\n\n（沈念）\n\n{NEXT}\n{WHEAT}", ["（沈念）"]),
         (f"{HEAD}\n□ 方 言\n{BRIDGE}", ["□ 方 言"]),
         (f"{HEAD}\n●江城铸锻分厂　何　平\n{BRIDGE}", ["●江城铸锻分厂　何　平"]),
         (f"{HEAD}\n\n江城棉纺二厂修机工　王小明\n{BRIDGE}", ["江城棉纺二厂修机工　王小明"]),

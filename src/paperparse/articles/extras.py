@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from paperparse.articles.bodies import Body
 from paperparse.articles.grams import grams_of, share
 from paperparse.layout.reflow import PieceKind
+from paperparse.text.pairs import common_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,8 +26,9 @@ NEXT: Final = 12
 INSIDE: Final = SHARE
 """Standing inside a body is worth as much, or beside the only one of the page."""
 OWN: Final = 2
-"""Pairs of characters which a picture shares with one body of the page alone, from which on it is of that one
-though a headline stands between them."""
+OWN_SHARE: Final = 0.12
+"""Pairs of characters, and share of its own, that a picture has in common with one body of the section alone
+and that are no common words, from which on it is of that body though a headline stands between them."""
 BESIDE: Final = 0.15
 """Standing right before or after a body is worth less: other articles stand there too."""
 
@@ -74,8 +76,8 @@ def adopt(
 ) -> tuple[list[Body], dict[int, int], dict[int, int]]:
     """Let bodies near them take in pictures that found no headline: a picture story has one.
 
-    Of the bodies with no paragraph between, it is the one that shares most with the picture of what no other
-    body holds; where a headline stands between, it must share some.
+    Of the bodies with no paragraph between it is one beside, and of those the one that shares most with the
+    picture of what no other body holds; where a headline stands between, it must share a good part.
 
     Args:
         sheet: The page.
@@ -107,16 +109,16 @@ def _taker(sheet: Sheet, brief: Body, bodies: Sequence[Body], held: Counter[str]
 
     Of each pair of characters `held` says how many bodies hold it.
     """
-    best: tuple[int, bool, int] | None = None
+    best: tuple[bool, int, int] | None = None
     for number, body in enumerate(bodies):
         low, high = (brief.last, body.first) if brief.last < body.first else (body.last, brief.first)
         between = {sheet.pieces[i].kind for i in range(low + 1, min(high, low + NEXT))}
         if high - low > NEXT or PieceKind.PARAGRAPH in between:
             continue
-        own = sum(held[pair] == 1 for pair in brief.grams & body.grams)
+        own = sum(held[pair] == 1 for pair in (brief.grams & body.grams).difference(common_pairs()))
         beside = PieceKind.DISPLAY not in between
-        if beside or own >= OWN:
-            best = max(best or (-1, False, 0), (own, beside, -number))
+        if beside or own >= max(OWN, OWN_SHARE * len(brief.grams)):
+            best = max(best or (False, -1, 0), (beside, own, -number))
     return None if best is None else -best[2]
 
 

@@ -122,7 +122,7 @@ def observe_signed(seen: Sequence[tuple[str, ...]], signed: Collection[int]) -> 
 
     Args:
         seen: What was observed before.
-        signed: Indices of the lines that are bylines, whatever mark seemed to rule them.
+        signed: Indices of the lines that are bylines, whatever mark seemed to rule them: □ opens key points.
 
     Returns:
         The same, but for those lines and what goes on below them.

@@ -6,14 +6,15 @@ each begins where the one above it ends.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from paperparse.layout.evidence import Mark
-from paperparse.text.lines import Closing, Opening
+from paperparse.marks import roleless
+from paperparse.text.lines import Closing, Opening, stretches
+from paperparse.text.strand import Strand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,20 +31,20 @@ MOST: Final = 16
 FEWEST: Final = 3
 """Pieces of news that make a list; two will do where their glyph opens no captions."""
 PAIR: Final = 2
-SIGNATURE: Final = 40
-"""Code points of who signs a piece of news, with the sentence's end before it."""
 _INSIDE: Final = frozenset({Mark.NONE, Mark.TAIL, Mark.TAIL_HEAD})
-_BRACKET: Final = re.compile(r"\s*[(（][^()（）]{2,30}[)）]\s*")
-_SIGNED: Final = re.compile(r"[。！？!?…”』」]\s*[(（][^()（）]{2,30}[)）]\s*$")
+"""Marks within a piece of news: it may close with who signs it."""
 HEAD: Final = 0.7
 """Share of the line below it that a line with a glyph fills at the most if it is a subhead."""
 
 
-def mark_items(text: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables) -> dict[int, Mark]:
+def mark_items(
+    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
+) -> dict[int, Mark]:
     """Take the glyphs of lists of news for what opens a paragraph.
 
     Args:
         text: The page's text.
+        folded: The same folded, of the same length.
         lines: Its lines.
         marks: The mark found on each so far.
         tables: The conventions to read by.
@@ -51,7 +52,7 @@ def mark_items(text: str, lines: Sequence[Line], marks: Sequence[Mark], tables: 
     Returns:
         The mark of each line that opens a piece of news, by its index.
     """
-    page = _Page(text, lines, marks, _bullet(tables))
+    page = _Page(text, folded, lines, marks, tables, *_patterns(tables))
     found: list[int] = []
     chain: list[int] = []
     for at in range(len(lines)):
@@ -66,9 +67,9 @@ def mark_items(text: str, lines: Sequence[Line], marks: Sequence[Mark], tables: 
 
 
 @lru_cache(maxsize=8)
-def _bullet(tables: Tables) -> regex.Pattern[str]:
-    """What opens pieces of news more often than captions, compiled once for each set of tables."""
-    return tables.build("{bullet}")
+def _patterns(tables: Tables) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What opens pieces of news more often than captions, and the house that closes one, compiled once."""
+    return tables.build("{bullet}"), tables.build("[。!?…”][(]{gap}{house}{gap}[)]$")
 
 
 @frozen
@@ -76,9 +77,12 @@ class _Page:
     """The page as the marking room holds it."""
 
     text: str
+    folded: str
     lines: Sequence[Line]
     marks: Sequence[Mark]
+    tables: Tables
     bullet: regex.Pattern[str]
+    house: regex.Pattern[str]
 
     def glyph(self, at: int) -> str:
         """The glyph a line opens with as captions, key points and pieces of news do, or nothing."""
@@ -115,18 +119,28 @@ class _Page:
         """Whether what a glyph opens ends on a line, with a sentence or with who signs it in brackets."""
         if self.lines[last].closing is Closing.STOP:
             return True
-        end = self.lines[last].end
-        return _SIGNED.search(self.text, max(self.lines[at].start, end - SIGNATURE), end) is not None
+        if self.folded[self.lines[last].end - 1] != ")":
+            return False
+        strand = self.strand(at, last + 1)
+        if roleless.read_foot(strand, 0, len(strand), self.tables) is not None:
+            return True
+        return self.house.search(strand.folded.rstrip()) is not None
 
     def signs(self, at: int) -> bool:
-        """Whether a line is nothing but a bracket, as who signs the news above it stands in."""
-        if at == len(self.lines):
+        """Whether a line is nothing but a bracket that somebody signs in, who sent the news above it."""
+        if at == len(self.lines) or self.folded[self.lines[at].end - 1] != ")":
             return False
-        line = self.lines[at]
-        return _BRACKET.fullmatch(self.text, line.start, line.end) is not None
+        strand = self.strand(at, at + 1)
+        found = roleless.read_bare(strand, 0, len(strand), self.tables)
+        return found is not None and "bracket" in found.traits and roleless.is_likely(found, strict=False)
+
+    def strand(self, low: int, high: int) -> Strand:
+        """Some lines as one string."""
+        ranges = [piece for line in self.lines[low:high] for piece in stretches(self.text, line)]
+        return Strand.of(self.text, self.folded, ranges)
 
     def breaks(self, at: int) -> bool:
         """Whether something else than the text above begins at a line, as far as marks tell."""
         if at == len(self.lines) or self.lines[at].gap:
             return True
-        return self.marks[at] is not Mark.NONE or bool(self.glyph(at))
+        return self.marks[at] not in _INSIDE or self.signs(at) or bool(self.glyph(at))

@@ -87,7 +87,7 @@ def find_marks(text: str, folded: str, lines: Sequence[Line], tables: Tables, pa
     _put(marks, mark_running(text, folded, lines, marks, tables))
     mend(text, folded, lines, sights, marks, tables)
     _sign_pictures(text, folded, lines, marks, bylines, tables, page)
-    _put(marks, mark_items(text, lines, marks, tables))
+    _put(marks, mark_items(text, folded, lines, marks, tables))
     _put(marks, mark_asides(text, folded, lines, marks, tables))
     return Marking(tuple(marks), bylines)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
 from paperparse.marks.byline import is_author_note
-from paperparse.marks.roleless import LONGEST, names_post, post_ends, read_bare
+from paperparse.marks.roleless import LONGEST, is_likely, names_post, post_ends, read_bare
 from paperparse.shipped import read_table
 from paperparse.text.fold import fold
 from paperparse.text.lines import ENDS, Closing, stretches
@@ -163,7 +163,7 @@ def _candidate(laid: Laid, at: int, tables: Tables) -> _Candidate | None:
     seen |= dict.fromkeys(found.traits, 1.0)
     if laid.lines[at].indent - _margin(laid.lines, at) > SET_IN:
         seen["set-in"] = 1.0
-    if place in _FEET and "bracket" in found.traits:
+    if place in _FEET and "bracket" in found.traits and is_likely(found, strict=True):
         seen["bracket-foot"] = 1.0
     if place in _HEADS:
         seen |= _above_text(laid, at, found, tables)

@@ -83,7 +83,7 @@ class Grammar:
     ending: regex.Pattern[str]
     between: regex.Pattern[str]
     denial: regex.Pattern[str]
-    called: frozenset[str]
+    name_words: frozenset[str]
     stops: tuple[tuple[Signs, regex.Pattern[str]], ...]
     run: regex.Pattern[str]
     report: regex.Pattern[str]
@@ -130,7 +130,7 @@ def grammar_of(tables: Tables) -> Grammar:
         denial=tables.build(
             "{name-denial}|{credit-source}|{byline-action}|{byline-lead}|{byline-role}|{short-title}"
         ),
-        called=tables.words(Mark.NAME_WORD),
+        name_words=tables.words(Mark.NAME_WORD),
         stops=stops,
         run=tables.build("{names}"),
         report=tables.build("{gap}(?:{slash}{gap})?(?:{report})"),

@@ -98,7 +98,7 @@ def are_names(people: People, grammar: Grammar, *, sure: bool) -> bool:
     """
     if people.odd or not people.names or _hold_place(people, grammar):
         return False
-    called = grammar.called if sure else frozenset[str]()
+    called = grammar.name_words if sure else frozenset[str]()
     words = sum(
         name not in called and grammar.denial.fullmatch(name) is not None for name in map(fold, people.names)
     )

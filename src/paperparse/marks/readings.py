@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from paperparse.marks import dateline
 from paperparse.marks.fields import GLYPHS, ROLE, Kind, patterns_of
 from paperparse.marks.gathering import Signer
-from paperparse.marks.names import is_transcribed, worth
+from paperparse.marks.names import COMMON, is_transcribed, worth
 from paperparse.marks.signed import mark_of
-from paperparse.marks.steps import COMMON, HAN_NAME, KNOWN_OUTLET, STRANGER, Step, steps_at
+from paperparse.marks.steps import HAN_NAME, KNOWN_OUTLET, STRANGER, Step, steps_at
 from paperparse.model import BylineKind
 from paperparse.text.fold import fold
 

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from paperparse.marks.names import worth
+from paperparse.marks.grammar import grammar_of
+from paperparse.marks.names import is_likely_name
 from paperparse.marks.signing import LONGEST, PAIRS, read_names, read_signing
 from paperparse.text.fold import fold
 from paperparse.text.pairs import common_pairs
@@ -22,6 +23,8 @@ __all__ = ["read_behind"]
 
 LEADING: Final = 110
 """Code points of roles and names that nothing but blanks part from the text at the most."""
+_ADDRESSED: Final = ("女士", "先生", "小姐", "大爷", "大妈", "大叔", "阿姨", "某", "镇", "村", "县", "市")
+"""How names end of whom a text tells, and names of places; nobody signs so."""
 _BLANK: Final = re.compile(r"\s+")
 
 
@@ -83,6 +86,7 @@ def read_behind(strand: Strand, start: int, end: int, tables: Tables) -> tuple[i
         signed := grammar.signed.match(folded, start, end) or grammar.quoted.match(folded, start, end)
     ) is not None:
         return at, read_signing(strand, signed.start("run"), signed.end("run"), tables)
+    # what ends in a comma goes on as a sentence does
     if end - at <= LONGEST and folded.find("。", at, end) < 0 and folded[end - 1] != ",":
         whole = read_signing(strand, at, end, tables)
         if whole is not None:
@@ -93,22 +97,30 @@ def read_behind(strand: Strand, start: int, end: int, tables: Tables) -> tuple[i
 def _named(strand: Strand, start: int, end: int, tables: Tables) -> BylineMark | None:
     """Who reports, where a blank parts their names from the text: ``记者 王伟 通讯员 李娜 昨天早晨``."""
     begun = _grammar(tables).led.match(strand.folded, start, min(end, start + LEADING))
-    # a text goes on with a clause
+    # names that reach to the end or a bracket are read as a whole, or are none; a text goes on with a clause
     if begun is None or begun.end() == end or strand.folded[begun.end()] in "()":
         return None
-    for blank in sorted(_BLANK.finditer(begun[0]), key=lambda found: found.start(), reverse=True):
+    for blank in reversed(list(_BLANK.finditer(begun[0]))):
         mark = read_signing(strand, start, start + blank.start(), tables)
-        if mark is not None and _surely_named(mark, tables):
+        if mark is not None and _surely_named(strand.folded[start : mark.end], mark, tables):
             return mark
     return None
 
 
-def _surely_named(mark: BylineMark, tables: Tables) -> bool:
-    """Whether all who sign are called as people are, and none but the first by what begins as a word does."""
-    named = [[fold(name) for name in line.names] for line in mark.bylines]
+def _surely_named(printed: str, mark: BylineMark, tables: Tables) -> bool:
+    """Whether words that read like bylines are; behind them the text may begin with a word like a name.
+
+    So nothing but a name may close them, and each name must be a likely one. Only one that stands right
+    behind its role may begin as a common word does, as names do: ``记者 方圆 昨天``.
+    """
+    names = [[fold(name) for name in line.names] for line in mark.bylines]
+    if not all(names) or not "".join(printed.split()).endswith(names[-1][-1]):
+        return False
     return all(
-        names
-        and all(worth(name, tables.surnames, whole=True)[1] for name in names)
-        and not any(name[:2] in common_pairs() for name in names[1:])
-        for names in named
+        is_likely_name(name, tables.surnames)
+        and not name.endswith(_ADDRESSED)
+        and name not in grammar_of(tables).name_words
+        and (name[:2] not in common_pairs() or (not at and f" {name}" in printed))
+        for line in names
+        for at, name in enumerate(line)
     )

@@ -7,6 +7,7 @@ is, what is printed with it, how it is set. :mod:`paperparse.layout.signatures` 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +15,7 @@ from paperparse.conventions import Mark
 from paperparse.conventions.engine import parts_of
 from paperparse.conventions.tables import source_of
 from paperparse.marks.grammar import grammar_of
-from paperparse.marks.names import part_names, worth
+from paperparse.marks.names import COMMON, LIKELIER, part_names, worth
 from paperparse.marks.signed import Item, mark_of_items
 from paperparse.marks.signing import PAIRS, trim
 from paperparse.model import BylineKind
@@ -29,22 +30,16 @@ if TYPE_CHECKING:
     from paperparse.marks.results import BylineMark
     from paperparse.text.strand import Strand
 
-__all__ = ["Bare", "names_post", "post_ends", "read_bare", "read_foot"]
+__all__ = ["Bare", "is_likely", "names_post", "post_ends", "read_bare", "read_foot"]
 
 LONGEST: Final = 48
 """Code points; the longest seen, the school of a village with province, county and town, has 20."""
 TAIL: Final = 64
 """Code points from its end within which the bracket that closes a paragraph is looked for."""
-COMMON: Final = 8.0
-"""Nats a Han character of any text is worth, as for the author fields of web editions."""
 LIKELY: Final = -1.0
 """Nats from which on what stands in a bracket is a name where more than one word of it speaks for that: set
 wide, several together, a place before it. Of 60 such names of papers of the mainland the least likely is
 worth 0.3."""
-LIKELIER: Final = {2: 2.3, 3: 4.5}
-"""The same for one name printed in one word, by its characters, where nothing round it speaks for a
-signature: glosses of news stand there as well. Of 80 glosses (tests/marks/feet.json) 9 pass, before 45; of 80
-signatures 78, before 80. Of 42 and 40 that set nothing 6 pass and 35."""
 LONG: Final = 4
 """Characters of a pen name at the most, unless it is printed what its bearer is or where from."""
 FEW: Final = 3
@@ -54,6 +49,8 @@ _SIGNS: Final = "□◎○☐☉⊙◉"
 _BULLETS: Final = "■●◆▲"
 """Glyphs that stand before who signs and before subheads as well."""
 _ENDS: Final = "。!?…”’》)】〕"
+_LAST: Final = re.compile(r"(?:\[(\w+)\]|(\w))(?=\||$)")
+"""The last character of each alternative of a pattern."""
 _QUOTED: Final = "”’》"
 """Behind a quotation or a title stands in brackets whose it is."""
 
@@ -70,8 +67,8 @@ class Bare(NamedTuple):
     Attributes:
         mark: Who signs, and where: the whole range, its bracket or glyph too; one byline.
         worth: How likely the least likely of the names is against any words, in nats.
-        traits: What else speaks for it or against it: ``bracket``, ``glyph``, ``title``, ``house``,
-            ``place``, ``slash``, ``led`` (by any other word), ``spread`` (a name set wide), ``several``,
+        traits: What else speaks for it or against it: ``bracket``, ``glyph``, ``bullet`` (a glyph of
+            subheads), ``title``, ``house``, ``place``, ``slash``, ``led`` (by any other word), ``spread`` (a name set wide), ``several``,
             ``glued`` (to what stands before it, as in a sentence), ``word`` (a name begins with a common
             word), ``stranger`` (with no surname of the table).
     """
@@ -159,11 +156,19 @@ def read_foot(
     if at < start or not before or before[-1] not in _ENDS or before[-1] in _QUOTED:
         return None
     found = read_bare(strand, at, end, tables)
-    return found.mark if found is not None and _is_likely(found, strict=strict) else None
+    return found.mark if found is not None and is_likely(found, strict=strict) else None
 
 
-def _is_likely(found: Bare, *, strict: bool) -> bool:
-    """Whether a signature in a bracket behind a sentence is one."""
+def is_likely(found: Bare, *, strict: bool) -> bool:
+    """Whether a signature in a bracket behind a sentence is one.
+
+    Args:
+        found: What was read in the bracket.
+        strict: Whether nothing round it speaks for a signature; see :func:`read_foot`.
+
+    Returns:
+        Whether it is.
+    """
     if "word" in found.traits or "slash" in found.traits:
         return False
     if "stranger" in found.traits:
@@ -216,7 +221,7 @@ def post_ends(tables: Tables) -> frozenset[str]:
         >>> "局" in ends, "长" in ends, "桥" in ends
         (True, True, False)
     """
-    ends = {char for char in tables.parts["house-end"] if char.isalpha()}
+    ends = {char for found in _LAST.finditer(tables.parts["house-end"]) for char in found[1] or found[2]}
     return frozenset(ends | {title[-1] for title in _posts(tables)})
 
 
@@ -230,6 +235,7 @@ def _undress(folded: str, start: int, end: int) -> tuple[int, int, set[str]]:
         traits.add("glyph")
         start, end = trim(folded, start + 1, end)
     elif folded[start] in _BULLETS:
+        traits.add("bullet")
         start, end = trim(folded, start + 1, end)
     return start, max(start, end), traits
 
@@ -252,7 +258,10 @@ def _read(  # noqa: PLR0913, PLR0917  # a range in its strand, and what is known
     people = part_names(strand.text[low:high], strand.folded[low:high], tables.surnames)
     titled = not groups.keys().isdisjoint(("role", "outlet", "place"))
     most = FEW if not dress else 4 * FEW
-    if not _may_sign(people, tables, titled=titled, led="glyph" in dress) or len(people.names) > most:
+    if (
+        not _may_sign(people, tables, titled=titled, led="glyph" in dress and " " in strand.folded[low:high])
+        or len(people.names) > most
+    ):
         return None
     names = [fold(name) for name in people.names]
     traits = dress | _traits(strand, (inner, where[1]), groups, people, dressed=bool(dress))
@@ -267,7 +276,10 @@ def _read(  # noqa: PLR0913, PLR0917  # a range in its strand, and what is known
 
 
 def _may_sign(people: People, tables: Tables, *, titled: bool, led: bool) -> bool:
-    """Whether what stands where names should be, behind a glyph or not, may be names of people who sign."""
+    """Whether what stands where names should be may be names of people who sign.
+
+    Behind a glyph that says so and set wide, a name may be a common word: ``□ 方 言``.
+    """
     grammar = grammar_of(tables)
     if people.odd or not people.names:
         return False
@@ -277,7 +289,7 @@ def _may_sign(people: People, tables: Tables, *, titled: bool, led: bool) -> boo
     if people.strangers and not titled and len(people.names[0]) > LONG:
         return False
     names = [fold(name) for name in people.names]
-    called = grammar.called if led else frozenset[str]()
+    called = grammar.name_words if led else frozenset[str]()
     if any(name not in called and grammar.denial.fullmatch(name) is not None for name in names):
         return False
     return titled or not any(grammar.place.fullmatch(name) for name in names)

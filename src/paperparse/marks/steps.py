@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from paperparse.conventions.engine import parts_of
 from paperparse.marks.fields import GAP, PAIR, SLASHES, UNPAIRED, Kind, Patterns, patterns_of
 from paperparse.marks.grammar import grammar_of
-from paperparse.marks.names import ODD, worth
+from paperparse.marks.names import COMMON, ODD, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paperparse.conventions import Tables
 
-__all__ = ["COMMON", "HAN_NAME", "KNOWN_OUTLET", "STRANGER", "Step", "steps_at"]
+__all__ = ["HAN_NAME", "KNOWN_OUTLET", "STRANGER", "Step", "steps_at"]
 
-COMMON: Final = 8.0
-"""Nats a Han character of any text is worth, about that of one in 3,000."""
 
 # What a step is worth beside its characters and its kind, in nats; set by hand like those of the kinds.
 LEAD_ALONE: Final = 1.0
