@@ -75,8 +75,8 @@ FLOORS: Final = {
 """What a tail speaks at least for its line's ending a paragraph, and a caption told as a whole for its lines:
 pages of the press hold few, papers many."""
 JUMPED: Final = -2.5
-"""What display type speaks at least for a jump line right below it: a front page lists so what stands on other
-pages, and the press prints no such lists."""
+"""What display type speaks at least for a jump line right below it: so a front page lists what is on others,
+and the press prints no such lists."""
 KEPT: Final = frozenset(
     {
         *(("mark:tail", role) for role in (Role.FIRST, Role.INNER, Role.DISPLAY)),

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from paperparse.layout.evidence import Mark
 from paperparse.layout.roles import Role
 from paperparse.marks.byline import is_author_note
-from paperparse.marks.roleless import LONGEST, is_likely, names_post, post_ends, read_bare
+from paperparse.marks.posts import names_post, post_ends
+from paperparse.marks.roleless import LONGEST, is_likely, read_bare
 from paperparse.shipped import read_table
 from paperparse.text.fold import fold
 from paperparse.text.lines import ENDS, Closing, stretches

@@ -7,7 +7,6 @@ is, what is printed with it, how it is set. :mod:`paperparse.layout.signatures` 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from paperparse.marks.results import BylineMark
     from paperparse.text.strand import Strand
 
-__all__ = ["Bare", "is_likely", "names_post", "post_ends", "read_bare", "read_foot"]
+__all__ = ["Bare", "is_likely", "read_bare", "read_foot"]
 
 LONGEST: Final = 48
 """Code points; the longest seen, the school of a village with province, county and town, has 20."""
@@ -49,8 +48,6 @@ _SIGNS: Final = "□◎○☐☉⊙◉"
 _BULLETS: Final = "■●◆▲"
 """Glyphs that stand before who signs and before subheads as well."""
 _ENDS: Final = "。!?…”’》)】〕"
-_LAST: Final = re.compile(r"(?:\[(\w+)\]|(\w))(?=\||$)")
-"""The last character of each alternative of a pattern."""
 _QUOTED: Final = "”’》"
 """Behind a quotation or a title stands in brackets whose it is."""
 
@@ -68,9 +65,9 @@ class Bare(NamedTuple):
         mark: Who signs, and where: the whole range, its bracket or glyph too; one byline.
         worth: How likely the least likely of the names is against any words, in nats.
         traits: What else speaks for it or against it: ``bracket``, ``glyph``, ``bullet`` (a glyph of
-            subheads), ``title``, ``house``, ``place``, ``slash``, ``led`` (by any other word), ``spread`` (a name set wide), ``several``,
-            ``glued`` (to what stands before it, as in a sentence), ``word`` (a name begins with a common
-            word), ``stranger`` (with no surname of the table).
+            subheads), ``title``, ``house``, ``place``, ``slash``, ``led`` (by any other word), ``spread`` (a
+            name set wide), ``several``, ``glued`` (to what stands before it, as in a sentence), ``word`` (a
+            name begins with a common word), ``stranger`` (with no surname of the table).
     """
 
     mark: BylineMark
@@ -179,50 +176,6 @@ def is_likely(found: Bare, *, strict: bool) -> bool:
     if not strict or not found.traits.isdisjoint(("spread", "several", "place", "led")):
         return found.worth > LIKELY
     return found.worth > LIKELIER.get(len(found.mark.bylines[0].names[0]), LIKELY)
-
-
-def names_post(line: str, tables: Tables) -> bool:
-    """Whether a line ends in what somebody is, so that a name below it is its end.
-
-    Args:
-        line: A line, folded.
-        tables: The conventions.
-
-    Returns:
-        Whether it does.
-
-    Examples:
-        >>> from paperparse.conventions import load
-        >>> names_post("——访江城市建设局局长", load(("mainland",)))
-        True
-    """
-    return line.rstrip().endswith(_posts(tables))
-
-
-@lru_cache(maxsize=8)
-def _posts(tables: Tables) -> tuple[str, ...]:
-    """What somebody is who signs."""
-    return tuple(sorted(tables.words(Mark.AUTHOR_TITLE)))
-
-
-@lru_cache(maxsize=8)
-def post_ends(tables: Tables) -> frozenset[str]:
-    """The characters in one of which a house people write from ends, or what somebody is.
-
-    Args:
-        tables: The conventions.
-
-    Returns:
-        Characters; a line that ends in none of them needs no pattern.
-
-    Examples:
-        >>> from paperparse.conventions import load
-        >>> ends = post_ends(load(("mainland",)))
-        >>> "局" in ends, "长" in ends, "桥" in ends
-        (True, True, False)
-    """
-    ends = {char for found in _LAST.finditer(tables.parts["house-end"]) for char in found[1] or found[2]}
-    return frozenset(ends | {title[-1] for title in _posts(tables)})
 
 
 def _undress(folded: str, start: int, end: int) -> tuple[int, int, set[str]]:
