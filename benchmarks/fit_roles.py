@@ -51,7 +51,7 @@ Table: TypeAlias = list[Array]
 REAL: Final = 12
 AGAIN: Final = 8
 """How much oftener the real pages set to other widths count; there are sixty."""
-PAPERS: Final = 4
+PAPERS: Final = 5
 """How much oftener pages written in the manner of many papers count."""
 CUT: Final = 8
 """How many pages of a form there are for each issue, whose pages cut articles."""
