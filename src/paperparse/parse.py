@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from paperparse.layout.roles import Role
 
 __all__ = ["damage_notes", "first_cast", "lay_out", "parse", "read_page", "read_sheet"]
+
+_OFFERS: Final = frozenset({FurnitureKind.CONTACT, FurnitureKind.ADVERT})
+"""Furniture that names no section of the paper: 专业防水 电话：…"""
 
 
 def parse(
@@ -211,7 +214,7 @@ def _furnish(page: Page, sheet: Sheet, unplaced: tuple[Furniture, ...], tables: 
             page = evolve(
                 page,
                 number=page.number or mark.number,
-                section=page.section or mark.section,
+                section=page.section or (None if kind in _OFFERS else mark.section),
                 date=page.date or mark.date,
             )
     found += [_unknown(page, ranges) for ranges in (*sheet.signs, *zip(sheet.specks))]

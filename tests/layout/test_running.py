@@ -137,3 +137,23 @@ def test_each_line_at_a_foot_is_read_as_a_notice_once(line: str, monkeypatch: py
     assert running(f"{STORY}\n\n新桥今日通车\n\n{line}") == line.split("\n")
     # what holds no word of a notice is not read at all
     assert sorted(read) == sorted(line.split("\n"))
+
+
+ADVERTS = "招租：临街门面房120平米，电话13800138000 联系人 刘先生\n疏通下水道 专业防水 电话：88886666"
+NEWS = "社区食堂开进写字楼\n本报讯 昨天，社区食堂开进写字楼，上班族中午多了一个去处，一份十五元。"
+
+
+@pytest.mark.parametrize("page", [f"{ADVERTS}\n\n{NEWS}", f"{NEWS}\n\n{ADVERTS}\n\n{NEWS}"])
+def test_adverts_that_stand_together_are_no_headline_and_name_no_section(page: str) -> None:
+    read = pp.parse(page)
+    heads = [passage.text for article in read.articles for passage in article.headline.passages]
+    assert set(heads) == {"社区食堂开进写字楼"}
+    assert "".join(piece.text for piece in read.furniture).replace("\n", "") == ADVERTS.replace("\n", "")
+    assert read.section is None
+
+
+def test_a_notice_goes_on_in_no_line_below_it() -> None:
+    first, second = ADVERTS.splitlines()
+    text = f"{NEWS}\n\n{first}\n社区食堂开进写字楼的第二天\n{second}\n\n{NEWS}"
+    lines = [line for piece in pp.parse(text).furniture for line in piece.text.splitlines()]
+    assert first not in lines

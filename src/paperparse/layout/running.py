@@ -198,10 +198,21 @@ def _notices(page: _Page, rows: set[int]) -> set[int]:
     foot = len(lines)
     while foot and (done(foot - 1) or page.is_notice(foot - 1)):
         foot -= 1
+    closed = _closed(page)
     for at, line in enumerate(lines):
-        # a notice does not begin in the middle of a sentence
+        # a notice does not begin in the middle of a sentence, and several may stand together
         apart = not at or line.gap or lines[at - 1].closing in ENDS or done(at - 1)
-        below = at >= foot or at + 1 == len(lines) or lines[at + 1].gap
-        if at not in rows and apart and below and (at >= foot or line.gap) and page.is_notice(at):
+        alone = not at or line.gap or at - 1 in found
+        below = at >= foot or closed[at + 1]
+        if at not in rows and apart and below and (at >= foot or alone) and page.is_notice(at):
             found.add(at)
     return found
+
+
+def _closed(page: _Page) -> list[bool]:
+    """For each line, and the end, whether white stands above it or nothing but notices down to white."""
+    lines = page.lines
+    closed = [True] * (len(lines) + 1)
+    for at in range(len(lines) - 1, 0, -1):
+        closed[at] = bool(lines[at].gap) or (closed[at + 1] and page.is_notice(at))
+    return closed
