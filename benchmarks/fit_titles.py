@@ -18,14 +18,13 @@ from random import Random
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-import gold
 import numpy as np
 from gold import arguments, known_papers, known_set, quoted, read_archive
 from headlines import (
     SINGLE,
-    golden_headlines,
     label_examples,
     page_examples,
+    paper_headlines,
     passage_cues,
     read_headlines,
     seam_examples,
@@ -58,8 +57,6 @@ OFTENER: Final = 3
 """How much oftener they count: only on pages is it known what stands around a break."""
 PAPERS: Final = 3
 """How much oftener the headlines of pages in the manner of many papers count."""
-SEEDS: Final = 8
-"""How much oftener those of the real pages do; there are twenty."""
 WIDTH: Final = 110
 TITLES: Final = (
     "How much what a passage of a headline group is like speaks for its being the main headline, in nats"
@@ -201,8 +198,7 @@ def main() -> None:
     options = arguments(__doc__, 10_000, "a folder for the tables", required=True).parse_args()
     rng = Random(options.seed)  # noqa: S311 - chance, not secrecy
     headlines = read_headlines(options.articles, options.pages, rng)
-    headlines += golden_headlines(gold.PAPERS / "gold", len(headlines)) * PAPERS
-    headlines += golden_headlines(gold.SEEDS, len(headlines)) * SEEDS
+    headlines += paper_headlines(len(headlines)) * PAPERS
     titles, alone = title_examples(headlines), seam_examples(headlines, rng)
     printed = page_examples(known_set(SET, options.seed, read_archive(options.articles)))
     printed += page_examples(known_papers()) * PAPERS

@@ -35,7 +35,6 @@ __all__ = [
     "FITTED",
     "OTHER_SEED",
     "PAPERS",
-    "SEEDS",
     "Known",
     "Owner",
     "arguments",
@@ -77,8 +76,6 @@ OTHER_SEED: Final = 1000
 _ROOT: Final = Path(__file__).resolve().parent.parent
 PAPERS: Final = _ROOT / "tests" / "papers"
 """The folder of the pages written for the project."""
-SEEDS: Final = _ROOT / "tests" / "golden"
-"""The folder of the truth of the real pages."""
 _LINE: Final = regex.compile(r"[^\n]*\n?")
 _NOTE: Final = regex.compile(r"\s*[（(]作者")
 _HEADINGS: Final = ("label", "kicker", "main", "sub")
@@ -246,7 +243,7 @@ def _all_pages(
 
 def known_real() -> tuple[Known, ...]:
     """The real pages of the project with their truth from ``tests/golden``."""
-    return _known_golden(SEEDS, _ROOT / "seeds")
+    return _known_golden(_ROOT / "tests" / "golden", _ROOT / "seeds")
 
 
 def known_rewrapped() -> Iterator[Known]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import regex
 from attrs import frozen
 from fit_boundaries import sheet_of
+from gold import PAPERS
 
 from paperparse.articles import wording
 from paperparse.articles.grams import grams_of
@@ -37,9 +38,9 @@ __all__ = [
     "SINGLE",
     "Example",
     "Headline",
-    "golden_headlines",
     "label_examples",
     "page_examples",
+    "paper_headlines",
     "passage_cues",
     "read_headlines",
     "seam_examples",
@@ -132,11 +133,12 @@ def read_headlines(path: Path, pages: int, rng: Random) -> list[Headline]:
     ]
 
 
-def golden_headlines(folder: Path, page: int) -> list[Headline]:
-    """The headlines of pages whose truth is known.
+def paper_headlines(page: int) -> list[Headline]:
+    """The headlines of the pages written in the manner of many papers.
+
+    Those of the real pages are none of them: a table of words must not learn theirs.
 
     Args:
-        folder: Where their golden files lie.
         page: The number of the first of these pages.
 
     Returns:
@@ -152,7 +154,7 @@ def golden_headlines(folder: Path, page: int) -> list[Headline]:
             grams_of(fold("\n".join(block["text"] for block in row["body"]))),
             grams_of(fold("".join(block["text"] for block in row["body"][:1]))),
         )
-        for number, file in enumerate(sorted(folder.glob("*.json")), page)
+        for number, file in enumerate(sorted((PAPERS / "gold").glob("*.json")), page)
         for row in json.loads(file.read_text(encoding="utf-8"))["articles"]
         if row["main"]
     ]
