@@ -8,6 +8,7 @@ import paperparse as pp
 from paperparse.conventions import load
 from paperparse.layout.asides import mark_asides
 from paperparse.layout.evidence import Mark
+from paperparse.layout.marked import Marked
 from paperparse.layout.marking import mark_lines
 from paperparse.options import Options
 from paperparse.text.fold import fold
@@ -96,6 +97,6 @@ def test_looking_for_asides_changes_no_mark() -> None:
     tables, lines = load(Options().conventions), split_lines(text)
     marks = [Mark.OPENER if text[line.start] == "←" else Mark.NONE for line in lines]
     kept = list(marks)
-    found = mark_asides(text, fold(text), lines, marks, tables)
+    found = mark_asides(Marked(text, fold(text), lines, marks, tables))
     assert marks == kept
     assert found == {5: Mark.PICTURE, 6: Mark.PICTURE_MORE, 7: Mark.QUOTE, 8: Mark.QUOTE_MORE}

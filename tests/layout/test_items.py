@@ -9,6 +9,7 @@ import paperparse as pp
 from paperparse.conventions import load
 from paperparse.layout.evidence import Mark
 from paperparse.layout.items import mark_items
+from paperparse.layout.marked import Marked
 from paperparse.layout.marking import mark_lines
 from paperparse.options import Options
 from paperparse.text.fold import fold
@@ -48,12 +49,10 @@ def test_two_pieces_are_a_list_where_their_glyph_opens_no_captions() -> None:
     text = "○县农技站昨天开始下乡。\n○县医院新门诊楼本月底启用。"
     lines, marks = split_lines(text), [Mark.NONE] * 2
     tables = load(Options().conventions)
-    assert mark_items(text, fold(text), lines, marks, tables) == {0: Mark.ITEM, 1: Mark.ITEM}
+    assert mark_items(Marked(text, fold(text), lines, marks, tables)) == {0: Mark.ITEM, 1: Mark.ITEM}
     assert marks == [Mark.NONE] * 2
-    assert (
-        mark_items(text.replace("○", "▲"), fold(text.replace("○", "▲")), lines, [Mark.OPENER] * 2, tables)
-        == {}
-    )
+    other = text.replace("○", "▲")
+    assert mark_items(Marked(other, fold(other), lines, [Mark.OPENER] * 2, tables)) == {}
 
 
 def test_which_glyphs_open_pieces_of_news_is_a_fact_of_the_tables() -> None:
@@ -61,7 +60,7 @@ def test_which_glyphs_open_pieces_of_news_is_a_fact_of_the_tables() -> None:
     tables = load(Options().conventions)
     other = evolve(tables, parts={**tables.parts, "bullet": "▲"})
     text = "▲县农技站昨天开始下乡。\n▲县医院新门诊楼本月底启用。"
-    assert mark_items(text, fold(text), split_lines(text), [Mark.OPENER] * 2, other) == {
+    assert mark_items(Marked(text, fold(text), split_lines(text), [Mark.OPENER] * 2, other)) == {
         0: Mark.ITEM,
         1: Mark.ITEM,
     }

@@ -10,20 +10,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import field, frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.marks import credit
-from paperparse.text.lines import Closing, Opening, stretches
-from paperparse.text.strand import Strand
+from paperparse.text.lines import Closing, Opening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import regex
 
     from paperparse.conventions import Tables
-    from paperparse.text.lines import Line
+    from paperparse.layout.marked import Marked
 
 __all__ = ["mark_asides"]
 
@@ -46,33 +43,27 @@ _ENDS: Final = frozenset({Closing.ENCLOSED, Closing.LIVELY, Closing.STOP})
 _DASHED: Final = re.compile(r"[—―─-]{1,2} *[^。!?,;:—]{2,}")
 
 
-def mark_asides(
-    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
-) -> dict[int, Mark]:
+def mark_asides(page: Marked) -> dict[int, Mark]:
     """Mark the lines of captions and pull quotes that are told as a whole.
 
     Args:
-        text: The page's text.
-        folded: The same folded, of the same length.
-        lines: Its lines.
-        marks: The mark found on each so far.
-        tables: The conventions to read by.
+        page: The page, with the marks found so far.
 
     Returns:
         The mark of each line of such a block, by its index.
     """
-    page = _Page(text, folded, lines, marks, tables)
-    arrow = _arrow(tables)
-    for at, line in enumerate(lines):
-        mark = page.mark(at)
+    asides = _Asides(page)
+    arrow = _arrow(page.tables)
+    for at, line in enumerate(page.lines):
+        mark = asides.mark(at)
         if mark is Mark.CREDIT:
-            page.mark_credited(at)
-        elif mark is Mark.OPENER and arrow.match(text, line.start):
-            page.mark_pointed(at)
-    for at, line in enumerate(lines):
+            asides.mark_credited(at)
+        elif mark is Mark.OPENER and arrow.match(page.text, line.start):
+            asides.mark_pointed(at)
+    for at, line in enumerate(page.lines):
         if line.opening is Opening.DASH:
-            page.mark_quote(at)
-    return page.found
+            asides.mark_quote(at)
+    return asides.found
 
 
 @lru_cache(maxsize=8)
@@ -81,34 +72,30 @@ def _arrow(tables: Tables) -> regex.Pattern[str]:
     return tables.build("{arrow}")
 
 
-@define
-class _Page:
-    """The page as the marking room holds it, and what has been found on it so far."""
+@frozen
+class _Asides:
+    """The asides of a page, with what has been found so far."""
 
-    text: str
-    folded: str
-    lines: Sequence[Line]
-    marks: Sequence[Mark]
-    tables: Tables
+    page: Marked
     found: dict[int, Mark] = field(factory=dict, init=False)
 
     def mark(self, at: int) -> Mark:
         """The mark of a line, as it is now."""
-        return self.found.get(at, self.marks[at])
+        return self.found.get(at, self.page.marks[at])
 
     def opens(self, at: int) -> bool:
         """Whether a glyph or 图为 opens a line."""
-        return self.mark(at) in _OPENED or self.lines[at].opening is Opening.GLYPH
+        return self.mark(at) in _OPENED or self.page.lines[at].opening is Opening.GLYPH
 
     def parted(self, at: int) -> bool:
         """Whether no sentence goes on from the line above to a line."""
-        if at in {0, len(self.lines)} or self.lines[at].gap:
+        if at in {0, len(self.page.lines)} or self.page.lines[at].gap:
             return True
-        return self.lines[at - 1].closing in _ENDS or self.mark(at - 1) not in _WITHIN
+        return self.page.lines[at - 1].closing in _ENDS or self.mark(at - 1) not in _WITHIN
 
     def put(self, low: int, high: int, first: Mark, more: Mark) -> None:
         """Mark the lines of one block; lines that the page does not have are none."""
-        if not 0 <= low < high <= len(self.lines):
+        if not 0 <= low < high <= len(self.page.lines):
             return
         for at in range(low, high):
             self.found[at] = more if at > low else first
@@ -118,14 +105,14 @@ class _Page:
         low = self.top(at)
         if low > at:
             return
-        strand = self.strand(low, at + 1)
-        caption = credit.read_caption(strand, 0, len(strand), self.tables)
+        strand = self.page.strand(low, at + 1)
+        caption = credit.read_caption(strand, 0, len(strand), self.page.tables)
         if caption is None or caption.credit_start is None:
             return
         # without words of its own it is a credit below a text, or one that stands alone
         if not self.says(strand.folded[: caption.credit_start]):
             return
-        if low == at and (len(strand) > SAID or not (self.lines[at].gap or self.parted(at + 1))):
+        if low == at and (len(strand) > SAID or not (self.page.lines[at].gap or self.parted(at + 1))):
             return
         self.put(low, at + 1, Mark.PICTURE, Mark.PICTURE_MORE)
 
@@ -135,17 +122,17 @@ class _Page:
         while at - low < MOST and not self.parted(low):
             low -= 1
         # the sentence right above a line that is nothing but a credit
-        alone = self.strand(at, at + 1)
-        bare = credit.read_credit_line(alone, 0, len(alone), self.tables) is not None
-        if low == at and bare and at and not self.lines[at].gap and self.mark(at - 1) in _BLANK:
+        alone = self.page.strand(at, at + 1)
+        bare = credit.read_credit_line(alone, 0, len(alone), self.page.tables) is not None
+        if low == at and bare and at and not self.page.lines[at].gap and self.mark(at - 1) in _BLANK:
             low -= 1
             while at - low < MOST and not self.parted(low):
                 low -= 1
         if at - low >= MOST:
             return at
         # what is shorter than the lines below it is a headline above them, if no glyph or 图为 opens it
-        widest = max((line.narrow for line in self.lines[low : at + (not bare)]), default=0.0)
-        while low < at and not self.opens(low) and self.lines[low].narrow < widest - SHORT:
+        widest = max((line.narrow for line in self.page.lines[low : at + (not bare)]), default=0.0)
+        while low < at and not self.opens(low) and self.page.lines[low].narrow < widest - SHORT:
             if self.mark(low) is Mark.CREDIT_HEAD:
                 return at + 1  # set apart with the lines below it, so that it may be either
             low += 1
@@ -153,34 +140,29 @@ class _Page:
 
     def mark_pointed(self, at: int) -> None:
         """Mark the caption that an arrow opens: up to the end of its sentence."""
-        for i in range(at, min(at + MOST, len(self.lines))):
-            if i > at and (self.lines[i].gap or self.mark(i) not in {Mark.NONE, Mark.CREDIT}):
+        for i in range(at, min(at + MOST, len(self.page.lines))):
+            if i > at and (self.page.lines[i].gap or self.mark(i) not in {Mark.NONE, Mark.CREDIT}):
                 return
-            if self.lines[i].closing in _ENDS:
+            if self.page.lines[i].closing in _ENDS:
                 self.put(at, i + 1, Mark.PICTURE, Mark.PICTURE_MORE)
                 return
 
     def mark_quote(self, at: int) -> None:
         """Mark the words set apart in quotation marks above the line that says who spoke them."""
-        spoken = self.folded[self.lines[at].start : self.lines[at].end]
-        if len(spoken) > SPOKEN or not _DASHED.fullmatch(spoken) or not at or self.lines[at].gap > 1:
+        spoken = self.page.folded[self.page.lines[at].start : self.page.lines[at].end]
+        if len(spoken) > SPOKEN or not _DASHED.fullmatch(spoken) or not at or self.page.lines[at].gap > 1:
             return
-        above = self.lines[at - 1]
-        if above.closing is not Closing.STOP or self.folded[above.end - 1] != "”":
+        above = self.page.lines[at - 1]
+        if above.closing is not Closing.STOP or self.page.folded[above.end - 1] != "”":
             return  # a headline ends with no stop, in quotation marks or not
         for low in range(at - 1, max(at - MOST, 0) - 1, -1):
             if self.mark(low) is not Mark.NONE:
                 return
-            if self.folded[self.lines[low].start] == "“" and self.parted(low):
+            if self.page.folded[self.page.lines[low].start] == "“" and self.parted(low):
                 self.put(low, at + 1, Mark.QUOTE, Mark.QUOTE_MORE)
                 return
-            if self.lines[low].gap:
+            if self.page.lines[low].gap:
                 return
-
-    def strand(self, low: int, high: int) -> Strand:
-        """Some lines as one string."""
-        ranges = [piece for line in self.lines[low:high] for piece in stretches(self.text, line)]
-        return Strand.of(self.text, self.folded, ranges)
 
     @staticmethod
     def says(words: str) -> bool:

@@ -13,16 +13,13 @@ from attrs import frozen
 
 from paperparse.layout.evidence import Mark
 from paperparse.marks import roleless
-from paperparse.text.lines import Closing, Opening, stretches
-from paperparse.text.strand import Strand
+from paperparse.text.lines import Closing, Opening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import regex
 
     from paperparse.conventions import Tables
-    from paperparse.text.lines import Line
+    from paperparse.layout.marked import Marked
 
 __all__ = ["mark_items"]
 
@@ -37,32 +34,26 @@ HEAD: Final = 0.7
 """Share of the line below it that a line with a glyph fills at the most if it is a subhead."""
 
 
-def mark_items(
-    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
-) -> dict[int, Mark]:
+def mark_items(page: Marked) -> dict[int, Mark]:
     """Take the glyphs of lists of news for what opens a paragraph.
 
     Args:
-        text: The page's text.
-        folded: The same folded, of the same length.
-        lines: Its lines.
-        marks: The mark found on each so far.
-        tables: The conventions to read by.
+        page: The page, with the marks found so far.
 
     Returns:
         The mark of each line that opens a piece of news, by its index.
     """
-    page = _Page(text, folded, lines, marks, tables, *_patterns(tables))
+    news = _News(page, *_patterns(page.tables))
     found: list[int] = []
     chain: list[int] = []
-    for at in range(len(lines)):
-        if not page.glyph(at):
+    for at in range(len(page.lines)):
+        if not news.glyph(at):
             continue
-        if not (chain and page.glyph(chain[0]) == page.glyph(at) and page.end(chain[-1]) == at):
-            found += page.listed(chain)
+        if not (chain and news.glyph(chain[0]) == news.glyph(at) and news.end(chain[-1]) == at):
+            found += news.listed(chain)
             chain = []
         chain.append(at)
-    found += page.listed(chain)
+    found += news.listed(chain)
     return dict.fromkeys(found, Mark.ITEM)
 
 
@@ -73,28 +64,24 @@ def _patterns(tables: Tables) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 
 @frozen
-class _Page:
-    """The page as the marking room holds it."""
+class _News:
+    """The pieces of news of a page, and the patterns they are told by."""
 
-    text: str
-    folded: str
-    lines: Sequence[Line]
-    marks: Sequence[Mark]
-    tables: Tables
+    page: Marked
     bullet: regex.Pattern[str]
     house: regex.Pattern[str]
 
     def glyph(self, at: int) -> str:
         """The glyph a line opens with as captions, key points and pieces of news do, or nothing."""
-        mark = self.marks[at]
-        plain = mark is Mark.NONE and self.lines[at].opening is Opening.GLYPH
+        mark = self.page.marks[at]
+        plain = mark is Mark.NONE and self.page.lines[at].opening is Opening.GLYPH
         if mark is Mark.OPENER or (plain and self.lists(at)):
-            return self.text[self.lines[at].start]
+            return self.page.text[self.page.lines[at].start]
         return ""
 
     def lists(self, at: int) -> bool:
         """Whether a line opens with a glyph that opens pieces of news more often than captions."""
-        return self.bullet.match(self.text, self.lines[at].start) is not None
+        return self.bullet.match(self.page.text, self.page.lines[at].start) is not None
 
     def listed(self, chain: list[int]) -> list[int]:
         """The first lines of the pieces of news that follow each other, if they are enough to make a list."""
@@ -105,11 +92,11 @@ class _Page:
 
     def end(self, at: int) -> int | None:
         """One past the last line of the sentences that a glyph opens, or None where there are none."""
-        first, second = self.lines[at], self.lines[min(at + 1, len(self.lines) - 1)]
+        first, second = self.page.lines[at], self.page.lines[min(at + 1, len(self.page.lines) - 1)]
         if first.narrow < HEAD * second.narrow and first.closing is not Closing.STOP:
             return None  # a subhead above its paragraph
-        for i in range(at, min(at + MOST, len(self.lines))):
-            if i > at and (self.marks[i] not in _INSIDE or self.lines[i].gap > 1 or self.glyph(i)):
+        for i in range(at, min(at + MOST, len(self.page.lines))):
+            if i > at and (self.page.marks[i] not in _INSIDE or self.page.lines[i].gap > 1 or self.glyph(i)):
                 return None
             if self.stops(at, i) and self.breaks(i + 1):
                 return i + 2 if self.signs(i + 1) else i + 1
@@ -117,30 +104,25 @@ class _Page:
 
     def stops(self, at: int, last: int) -> bool:
         """Whether what a glyph opens ends on a line, with a sentence or with who signs it in brackets."""
-        if self.lines[last].closing is Closing.STOP:
+        if self.page.lines[last].closing is Closing.STOP:
             return True
-        if self.folded[self.lines[last].end - 1] != ")":
+        if self.page.folded[self.page.lines[last].end - 1] != ")":
             return False
-        strand = self.strand(at, last + 1)
-        if roleless.read_foot(strand, 0, len(strand), self.tables) is not None:
+        strand = self.page.strand(at, last + 1)
+        if roleless.read_foot(strand, 0, len(strand), self.page.tables) is not None:
             return True
         return self.house.search(strand.folded.rstrip()) is not None
 
     def signs(self, at: int) -> bool:
         """Whether a line is nothing but a bracket that somebody signs in, who sent the news above it."""
-        if at == len(self.lines) or self.folded[self.lines[at].end - 1] != ")":
+        if at == len(self.page.lines) or self.page.folded[self.page.lines[at].end - 1] != ")":
             return False
-        strand = self.strand(at, at + 1)
-        found = roleless.read_bare(strand, 0, len(strand), self.tables)
+        strand = self.page.strand(at, at + 1)
+        found = roleless.read_bare(strand, 0, len(strand), self.page.tables)
         return found is not None and "bracket" in found.traits and roleless.is_likely(found, strict=False)
-
-    def strand(self, low: int, high: int) -> Strand:
-        """Some lines as one string."""
-        ranges = [piece for line in self.lines[low:high] for piece in stretches(self.text, line)]
-        return Strand.of(self.text, self.folded, ranges)
 
     def breaks(self, at: int) -> bool:
         """Whether something else than the text above begins at a line, as far as marks tell."""
-        if at == len(self.lines) or self.lines[at].gap:
+        if at == len(self.page.lines) or self.page.lines[at].gap:
             return True
-        return self.marks[at] not in _INSIDE or self.signs(at) or bool(self.glyph(at))
+        return self.page.marks[at] not in _INSIDE or self.signs(at) or bool(self.glyph(at))

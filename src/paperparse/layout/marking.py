@@ -14,6 +14,7 @@ from attrs import frozen
 from paperparse.layout.asides import mark_asides
 from paperparse.layout.evidence import Mark
 from paperparse.layout.items import mark_items
+from paperparse.layout.marked import Marked
 from paperparse.layout.mending import mend
 from paperparse.layout.running import mark_running
 from paperparse.marks import byline, credit, dateline, furniture, jump, roleless
@@ -84,11 +85,13 @@ def find_marks(text: str, folded: str, lines: Sequence[Line], tables: Tables, pa
         marks.append(mark)
         if mark is Mark.BYLINE and isinstance(found, BylineMark):
             bylines[at] = found
-    _put(marks, mark_running(text, folded, lines, marks, tables))
+    # what is found looking at several lines sees the marks found before it
+    marked = Marked(text, folded, lines, marks, tables, page)
+    _put(marks, mark_running(marked))
     mend(text, folded, lines, sights, marks, tables)
-    _sign_pictures(text, folded, lines, marks, bylines, tables, page)
-    _put(marks, mark_items(text, folded, lines, marks, tables))
-    _put(marks, mark_asides(text, folded, lines, marks, tables))
+    _sign_pictures(marked, marks, bylines)
+    _put(marks, mark_items(marked))
+    _put(marks, mark_asides(marked))
     return Marking(tuple(marks), bylines)
 
 
@@ -98,21 +101,13 @@ def _put(marks: list[Mark], found: Mapping[int, Mark]) -> None:
         marks[at] = mark
 
 
-def _sign_pictures(  # noqa: PLR0913, PLR0917  # the page as the marking room holds it, and its marks
-    text: str,
-    folded: str,
-    lines: Sequence[Line],
-    marks: list[Mark],
-    bylines: dict[int, BylineMark],
-    tables: Tables,
-    page: int,
-) -> None:
+def _sign_pictures(page: Marked, marks: list[Mark], bylines: dict[int, BylineMark]) -> None:
     """Mark credits right below a byline as bylines: who wrote and who took the pictures sign together."""
-    for at in range(1, len(lines)):
-        if marks[at] is not Mark.CREDIT or marks[at - 1] is not Mark.BYLINE or lines[at].gap:
+    for at in range(1, len(marks)):
+        if marks[at] is not Mark.CREDIT or marks[at - 1] is not Mark.BYLINE or page.lines[at].gap:
             continue
-        strand = Strand.of(text, folded, stretches(text, lines[at]), page)
-        found = credit.read_credit_line(strand, 0, len(strand), tables)
+        strand = page.strand(at, at + 1)
+        found = credit.read_credit_line(strand, 0, len(strand), page.tables)
         if found is not None and found.bylines:
             marks[at] = Mark.BYLINE
             bylines[at] = found

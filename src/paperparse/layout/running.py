@@ -15,15 +15,11 @@ from attrs import field, frozen
 from paperparse.layout.evidence import Mark
 from paperparse.marks import furniture
 from paperparse.model import FurnitureKind
-from paperparse.text.lines import ENDS, stretches
-from paperparse.text.strand import Strand
+from paperparse.text.lines import ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from paperparse.conventions import Tables
+    from paperparse.layout.marked import Marked
     from paperparse.marks.results import RunningMark
-    from paperparse.text.lines import Line
 
 __all__ = ["mark_running"]
 
@@ -66,75 +62,61 @@ class _Strength(IntEnum):
     SURE = 3
 
 
-def mark_running(
-    text: str, folded: str, lines: Sequence[Line], marks: Sequence[Mark], tables: Tables
-) -> dict[int, Mark]:
+def mark_running(page: Marked) -> dict[int, Mark]:
     """Mark the lines of rows of furniture, and the notices to readers.
 
     Args:
-        text: The page's text.
-        folded: The same folded, of the same length.
-        lines: Its lines.
-        marks: The mark found on each line alone.
-        tables: The conventions to read by.
+        page: The page, with the mark found on each line alone.
 
     Returns:
         The mark of each line of them, by its index.
     """
-    page = _Page(text, folded, lines, marks, tables)
-    last = len(lines) - 1
+    edges = _Edges(page)
+    last = len(page.lines) - 1
     found: set[int] = set()
     seen = -1
-    for at in [0, *(i for i, mark in enumerate(marks) if mark is Mark.FURNITURE), last]:
+    for at in [0, *(i for i, mark in enumerate(page.marks) if mark is Mark.FURNITURE), last]:
         if not seen < at <= last:
             continue
         # what was judged as one row is no part of the next
-        low, high = max(page.reach(at, -1), seen + 1), page.reach(at, 1)
+        low, high = max(edges.reach(at, -1), seen + 1), edges.reach(at, 1)
         seen = high
-        found.update(page.row(low, high))
-    return dict.fromkeys(sorted(found | _notices(page, found)), Mark.RUNNING)
+        found.update(edges.row(low, high))
+    return dict.fromkeys(sorted(found | _notices(edges, found)), Mark.RUNNING)
 
 
 @frozen
-class _Page:
-    """The page as the marking room holds it; each line is read once."""
+class _Edges:
+    """The lines of a page as furniture; each is read once."""
 
-    text: str
-    folded: str
-    lines: Sequence[Line]
-    marks: Sequence[Mark]
-    tables: Tables
+    page: Marked
     _read: dict[int, RunningMark | None] = field(factory=dict, init=False)
     _notices: dict[int, bool] = field(factory=dict, init=False)
-
-    def strand(self, at: int) -> Strand:
-        """A line as one string."""
-        return Strand.of(self.text, self.folded, stretches(self.text, self.lines[at]))
 
     def read(self, at: int) -> RunningMark | None:
         """What a line would be in a row of furniture."""
         if at not in self._read:
-            strand = self.strand(at)
-            read = furniture.read_running(strand, 0, len(strand), self.tables)
-            free = self.marks[at] in _FREE
+            strand = self.page.strand(at, at + 1)
+            read = furniture.read_running(strand, 0, len(strand), self.page.tables)
+            free = self.page.marks[at] in _FREE
             if not free and read is not None:
-                free = self.marks[at] is Mark.BYLINE and read.mark.kind in _SIGNED and not read.loose
+                free = self.page.marks[at] is Mark.BYLINE and read.mark.kind in _SIGNED and not read.loose
             self._read[at] = read if free else None
         return self._read[at]
 
     def is_notice(self, at: int) -> bool:
         """Whether the words of a line are a notice to readers."""
         if at not in self._notices:
-            line = self.lines[at]
-            words = self.folded[line.start : line.end]
-            may = self.marks[at] in _NOTICED and furniture.may_be_notice(words, self.tables)
+            line = self.page.lines[at]
+            words = self.page.folded[line.start : line.end]
+            may = self.page.marks[at] in _NOTICED and furniture.may_be_notice(words, self.page.tables)
             self._notices[at] = may and self._reads_as_notice(at)
         return self._notices[at]
 
     def _reads_as_notice(self, at: int) -> bool:
         """Whether a line is read as a notice."""
-        strand = self.strand(at)
-        return furniture.read_notice(strand, 0, len(strand), self.tables) is not None
+        strand = self.page.strand(at, at + 1)
+        return furniture.read_notice(strand, 0, len(strand), self.page.tables) is not None
 
     def strength(self, at: int) -> _Strength:
         """How much a line looks like furniture."""
@@ -155,7 +137,7 @@ class _Page:
         plain = 0
         for _ in range(MOST):
             beyond = at + step
-            if not 0 <= beyond < len(self.lines) or self.lines[max(at, beyond)].gap > 1:
+            if not 0 <= beyond < len(self.page.lines) or self.page.lines[max(at, beyond)].gap > 1:
                 break
             strength = self.strength(beyond)
             plain = plain + 1 if strength is _Strength.PLAIN else 0
@@ -168,11 +150,11 @@ class _Page:
         """What is furniture of lines that may be: those between the first and the last that say so."""
         first, last = low, high
         if low:
-            short = self.lines[low].wide <= SHORT and high == len(self.lines) - 1
-            short = short and (self.lines[low].gap > 0 or self.lines[low - 1].closing in ENDS)
+            short = self.page.lines[low].wide <= SHORT and high == len(self.page.lines) - 1
+            short = short and (self.page.lines[low].gap > 0 or self.page.lines[low - 1].closing in ENDS)
             while first <= last and self.strength(first) < _Strength.LIKELY and not (short and first == low):
                 first += 1
-        if high < len(self.lines) - 1:
+        if high < len(self.page.lines) - 1:
             while last >= first and self.strength(last) < _Strength.LIKELY:
                 last -= 1
         if first > last or not self.kinds(first, last, _Strength.SURE) & _STANDING:
@@ -182,13 +164,13 @@ class _Page:
             if len(told) < TOLD or not self.kinds(first, last, _Strength.LIKELY) & _NAMING:
                 return range(0)
         # a single line is what it was taken for before, but for the one that prints day and title
-        alone = first == last and self.marks[first] is Mark.FURNITURE
+        alone = first == last and self.page.marks[first] is Mark.FURNITURE
         return range(0) if alone else range(first, last + 1)
 
 
-def _notices(page: _Page, rows: set[int]) -> set[int]:
+def _notices(edges: _Edges, rows: set[int]) -> set[int]:
     """Lines to readers below everything else, and those set apart from what stands around them."""
-    lines, marks = page.lines, page.marks
+    lines, marks = edges.page.lines, edges.page.marks
     found: set[int] = set()
 
     def done(at: int) -> bool:
@@ -196,23 +178,23 @@ def _notices(page: _Page, rows: set[int]) -> set[int]:
         return at in rows or at in found or marks[at] in _DONE
 
     foot = len(lines)
-    while foot and (done(foot - 1) or page.is_notice(foot - 1)):
+    while foot and (done(foot - 1) or edges.is_notice(foot - 1)):
         foot -= 1
-    closed = _closed(page)
+    closed = _closed(edges)
     for at, line in enumerate(lines):
         # a notice does not begin in the middle of a sentence, and several may stand together
         apart = not at or line.gap or lines[at - 1].closing in ENDS or done(at - 1)
         alone = not at or line.gap or at - 1 in found
         below = at >= foot or closed[at + 1]
-        if at not in rows and apart and below and (at >= foot or alone) and page.is_notice(at):
+        if at not in rows and apart and below and (at >= foot or alone) and edges.is_notice(at):
             found.add(at)
     return found
 
 
-def _closed(page: _Page) -> list[bool]:
+def _closed(edges: _Edges) -> list[bool]:
     """For each line, and the end, whether white stands above it or nothing but notices down to white."""
-    lines = page.lines
+    lines = edges.page.lines
     closed = [True] * (len(lines) + 1)
     for at in range(len(lines) - 1, 0, -1):
-        closed[at] = bool(lines[at].gap) or (closed[at + 1] and page.is_notice(at))
+        closed[at] = bool(lines[at].gap) or (closed[at + 1] and edges.is_notice(at))
     return closed
