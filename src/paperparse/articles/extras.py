@@ -111,9 +111,8 @@ def _taker(sheet: Sheet, brief: Body, bodies: Sequence[Body], held: Counter[str]
     """
     best: tuple[bool, int, int] | None = None
     for number, body in enumerate(bodies):
-        low, high = (brief.last, body.first) if brief.last < body.first else (body.last, brief.first)
-        between = {sheet.pieces[i].kind for i in range(low + 1, min(high, low + NEXT))}
-        if high - low > NEXT or PieceKind.PARAGRAPH in between:
+        between = _between(sheet, brief.first, brief.last, body)
+        if between is None or PieceKind.PARAGRAPH in between:
             continue
         own = sum(held[pair] == 1 for pair in (brief.grams & body.grams).difference(common_pairs()))
         beside = PieceKind.DISPLAY not in between
@@ -126,11 +125,16 @@ def _place(sheet: Sheet, piece: int, body: Body, *, alone: bool) -> float:
     """What a caption's place says for a body, as a share of its words."""
     if body.first < piece < body.last:
         return INSIDE
-    low, high = (piece, body.first) if piece < body.first else (body.last, piece)
-    between = {sheet.pieces[i].kind for i in range(low + 1, min(high, low + NEXT))}
-    if high - low > NEXT or between & {PieceKind.PARAGRAPH, PieceKind.DISPLAY}:
+    between = _between(sheet, piece, piece, body)
+    if between is None or between & {PieceKind.PARAGRAPH, PieceKind.DISPLAY}:
         return 0.0
     return INSIDE if alone else BESIDE
+
+
+def _between(sheet: Sheet, first: int, last: int, body: Body) -> set[PieceKind] | None:
+    """What stands between some pieces and a body, or None where that is too far away."""
+    low, high = (last, body.first) if last < body.first else (body.last, first)
+    return None if high - low > NEXT else {sheet.pieces[i].kind for i in range(low + 1, high)}
 
 
 def _brief(sheet: Sheet, pieces: Sequence[int]) -> Body:
