@@ -23,8 +23,8 @@ __all__ = ["read_behind"]
 
 LEADING: Final = 110
 """Code points of roles and names that nothing but blanks part from the text at the most."""
-_ADDRESSED: Final = ("女士", "先生", "小姐", "大爷", "大妈", "大叔", "阿姨", "某", "镇", "村", "县", "市")
-"""How names end of whom a text tells, and names of places; nobody signs so."""
+_ADDRESSED: Final = ("女士", "先生", "小姐", "大爷", "大妈", "大叔", "阿姨", "某")
+"""How names end of whom a text tells; readers sign so, and no reporter."""
 _BLANK: Final = re.compile(r"\s+")
 
 
@@ -34,6 +34,7 @@ class _Grammar(NamedTuple):
     signed: regex.Pattern[str]
     quoted: regex.Pattern[str]
     led: regex.Pattern[str]
+    area: regex.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -42,6 +43,7 @@ def _grammar(tables: Tables) -> _Grammar:
     return _Grammar(
         # an extractor lost the blank behind the names: 本报讯记者王伟“新桥真好。”
         quoted=tables.build("{gap}(?P<run>(?:{imprint})?{gap}{role}{gap}[^:,。!?;“]{2,12})(?=“)"),
+        area=tables.build("{area}"),
         led=tables.build("(?:{imprint})?{gap}{role}[^:,。!?;“”()]{2,60}+"),
         # 本报讯 记者王伟报道：近日 …
         signed=tables.build(
@@ -119,7 +121,8 @@ def _surely_named(printed: str, mark: BylineMark, tables: Tables) -> bool:
     return all(
         is_likely_name(name, tables.surnames)
         and not name.endswith(_ADDRESSED)
-        and name not in grammar_of(tables).name_words
+        and grammar_of(tables).denial.fullmatch(name) is None
+        and _grammar(tables).area.fullmatch(name) is None
         and (name[:2] not in common_pairs() or (not at and f" {name}" in printed))
         for line in names
         for at, name in enumerate(line)
